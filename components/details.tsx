@@ -1,0 +1,56 @@
+import { formatCost, formatDuration } from '../utils/core/cost.ts';
+import type { Job } from '../utils/core/job.ts';
+import type { Rung } from '../utils/core/source.ts';
+import { t, uiLanguage, type MessageKey } from '../utils/platform/i18n.ts';
+
+const rungLabels: Readonly<Record<Rung, MessageKey>> = {
+  'image-bytes': 'rung_image_bytes',
+  'page-canvas': 'rung_page_canvas',
+  'background-fetch': 'rung_background_fetch',
+  screenshot: 'rung_screenshot',
+  file: 'rung_file',
+};
+
+/** Under the result: who read it, what it cost, how long it took, and what was captured. */
+export function Details({ job }: { job: Job }) {
+  const locale = uiLanguage();
+  const rows: [string, string][] = [];
+  if (job.engine) {
+    const engine = job.engine === 'deepinfra' ? t('engine_deepinfra') : t('engine_on_device');
+    rows.push([t('detail_engine'), engine]);
+  }
+  if (job.model) rows.push([t('detail_model'), modelText(job.model, job.answeredBy)]);
+  if (job.usage) {
+    const { promptTokens, completionTokens, costUsd } = job.usage;
+    const number = new Intl.NumberFormat(locale);
+    rows.push([
+      t('detail_tokens'),
+      t('detail_tokens_value', number.format(promptTokens), number.format(completionTokens)),
+    ]);
+    if (costUsd !== null) rows.push([t('detail_cost'), formatCost(costUsd, locale)]);
+  }
+  if (job.endedAt !== null) {
+    rows.push([t('detail_time'), formatDuration(job.endedAt - job.createdAt, locale)]);
+  }
+  if (job.capture) {
+    const { width, height, rung } = job.capture;
+    rows.push([t('detail_image'), t('detail_image_value', width, height, t(rungLabels[rung]))]);
+  }
+  return (
+    <dl class="details">
+      {rows.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A retired model is answered by another in silence; here it is told. */
+function modelText(asked: string, answeredBy: string | null): string {
+  return answeredBy === null || answeredBy === asked
+    ? asked
+    : t('detail_forwarded', answeredBy, asked);
+}

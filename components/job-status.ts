@@ -1,0 +1,67 @@
+import type { Failure } from '../utils/core/failure.ts';
+import type { Job, JobPhase } from '../utils/core/job.ts';
+import type { Progress } from '../utils/core/read-event.ts';
+import { MOST_ATTEMPTS } from '../utils/core/retry.ts';
+import { t } from '../utils/platform/i18n.ts';
+import { countWords } from '../utils/core/word-count.ts';
+
+/** One line that says what happens now, or what happened and what to do. */
+export function jobStatus(job: Job): string {
+  return phaseStatus(job.state, job);
+}
+
+function phaseStatus(state: JobPhase, job: Job): string {
+  switch (state.phase) {
+    case 'queued':
+      return t('status_queued');
+    case 'capturing':
+      return t('status_capturing');
+    case 'reading':
+      return state.progress ? progressStatus(state.progress) : t('status_streaming');
+    case 'done':
+      if (state.truncated) return t('status_truncated');
+      return job.text === '' ? t('status_no_text') : wordsStatus('done', job.text);
+    case 'failed':
+      return failureStatus(state.failure);
+    case 'cancelled':
+      return t('status_cancelled');
+    case 'interrupted':
+      return t('status_interrupted');
+  }
+}
+
+function progressStatus(progress: Progress): string {
+  switch (progress.step) {
+    case 'loading-engine':
+      return t('status_loading_engine');
+    case 'finding-text':
+      return t('status_finding_text');
+    case 'reading-lines':
+      return t('status_reading_lines', progress.done, progress.total);
+    case 'preparing-image':
+      return t('status_preparing');
+    case 'sending':
+      return t('status_sending');
+    case 'waiting-for-model':
+      return t('status_waiting');
+    case 'retrying': {
+      const seconds = Math.max(1, Math.round(progress.delayMs / 1000));
+      const what = t(`failure_${progress.failure.code}`);
+      return t('status_retrying', what, seconds, progress.attempt, MOST_ATTEMPTS);
+    }
+  }
+}
+
+/** What happened, what the other side said of it, and the remedy. */
+export function failureStatus(failure: Failure): string {
+  const said = failure.detail ? t('status_said', failure.detail) : '';
+  return [t(`failure_${failure.code}`), t(`remedy_${failure.code}`), said]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+export function wordsStatus(what: 'done' | 'copied', text: string): string {
+  const words = countWords(text);
+  if (words === 1) return t(`status_${what}_one_word`);
+  return t(`status_${what}_words`, words);
+}

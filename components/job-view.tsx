@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact';
+import { isFinal, type Job } from '../utils/core/job.ts';
+import type { TaskId } from '../utils/core/task.ts';
+import { t } from '../utils/platform/i18n.ts';
+import { Details } from './details.tsx';
+import { jobStatus, wordsStatus } from './job-status.ts';
+import { ResultText } from './result-text.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TaskPicker } from './task-picker.tsx';
+import { useCopy } from './use-copy.ts';
+
+export interface JobViewProps {
+  /** Undefined while the newest job is being looked up. */
+  readonly job: Job | null | undefined;
+  readonly onStop: (jobId: string) => void;
+  readonly onRunAgain: (jobId: string, task: TaskId) => void;
+  readonly onOpenOptions: () => void;
+  /** Shown where there is no job yet. */
+  readonly empty: ComponentChildren;
+}
+
+/** Failures that are mended in the options. */
+const mendedInOptions: ReadonlySet<string> = new Set([
+  'token_missing',
+  'token_rejected',
+  'model_missing',
+  'base_url_invalid',
+  'engine_cannot_describe',
+]);
+
+/** A job, whatever its state: the same in the popup, the side panel and the workspace. */
+export function JobView({ job, onStop, onRunAgain, onOpenOptions, empty }: JobViewProps) {
+  const text = job?.text ?? '';
+  const { state: copyState, copy } = useCopy(text);
+  const running = job != null && !isFinal(job);
+  const failure = job?.state.phase === 'failed' ? job.state.failure : null;
+
+  const status = () => {
+    if (copyState === 'copied') return wordsStatus('copied', text);
+    if (copyState === 'failed') return t('status_copy_failed');
+    if (job === undefined) return t('status_loading');
+    return job === null ? t('status_ready') : jobStatus(job);
+  };
+
+  return (
+    <main class="job">
+      <header class="bar">
+        <TaskPicker
+          task={job?.task ?? 'extract-text'}
+          disabled={job == null}
+          onChange={(task) => job && onRunAgain(job.id, task)}
+        />
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('button_options')}
+          title={t('button_options')}
+          onClick={onOpenOptions}
+        >
+          <span aria-hidden="true">⚙</span>
+        </button>
+      </header>
+      <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
+      {job === null ? empty : <ResultText text={text} busy={running} />}
+      <div class="actions">
+        <button
+          type="button"
+          class="primary"
+          disabled={text === ''}
+          aria-keyshortcuts="Control+C"
+          title={t('shortcut_copy')}
+          onClick={copy}
+        >
+          {t('button_copy')}
+        </button>
+        {running && (
+          <button type="button" onClick={() => onStop(job.id)}>
+            {t('button_stop')}
+          </button>
+        )}
+        {job != null && !running && (
+          <button type="button" onClick={() => onRunAgain(job.id, job.task)}>
+            {t('button_retry')}
+          </button>
+        )}
+        {failure && mendedInOptions.has(failure.code) && (
+          <button type="button" onClick={onOpenOptions}>
+            {t('button_add_token')}
+          </button>
+        )}
+      </div>
+      {job != null && <Details job={job} />}
+    </main>
+  );
+}
+
+function toneOf(job: Job | null | undefined, copyFailed: boolean): 'busy' | 'calm' | 'bad' {
+  if (copyFailed) return 'bad';
+  if (job == null) return 'calm';
+  if (!isFinal(job)) return 'busy';
+  const { phase } = job.state;
+  return phase === 'failed' || phase === 'interrupted' ? 'bad' : 'calm';
+}

@@ -1,0 +1,26 @@
+import { openOptions } from '../utils/platform/action.ts';
+import { t } from '../utils/platform/i18n.ts';
+import { JobView } from './job-view.tsx';
+import { useNewestJob } from './use-newest-job.ts';
+
+/** The popup and the side panel: the newest job, live. */
+export function Popup() {
+  const { job, send } = useNewestJob();
+  return (
+    <JobView
+      job={job}
+      onStop={(jobId) => send({ type: 'stop', jobId })}
+      onRunAgain={(jobId, task) => send({ type: 'run-again', jobId, task })}
+      onOpenOptions={() => void openOptions()}
+      empty={
+        <div class="empty">
+          <h1>{t('empty_title')}</h1>
+          <p>{t('empty_hint')}</p>
+          <button type="button" onClick={() => send({ type: 'read-visible-tab' })}>
+            {t('button_read_tab')}
+          </button>
+        </div>
+      }
+    />
+  );
+}

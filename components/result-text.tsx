@@ -1,0 +1,36 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../utils/platform/i18n.ts';
+
+/** Within this many CSS pixels of the end, the reader counts as being at the end. */
+const AT_END = 24;
+
+/**
+ * The text read so far, and nothing else. While it grows the view follows only a reader who is at
+ * the end.
+ */
+export function ResultText({ text, busy }: { text: string; busy: boolean }) {
+  const region = useRef<HTMLElement>(null);
+  const following = useRef(true);
+
+  useLayoutEffect(() => {
+    const element = region.current;
+    if (element && busy && following.current) element.scrollTop = element.scrollHeight;
+  }, [text, busy]);
+
+  return (
+    <section
+      ref={region}
+      class="result"
+      aria-label={t('result_label')}
+      aria-busy={busy}
+      // A scrollable region must be reachable by keyboard.
+      tabIndex={0}
+      dir="auto"
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        following.current = scrollHeight - scrollTop - clientHeight < AT_END;
+      }}
+    >
+      {text}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { isFinal, reduceJob, type Job } from '../utils/core/job.ts';
+import {
+  backgroundToViewSchema,
+  VIEW_PORT,
+  type ViewToBackground,
+} from '../utils/core/messages.ts';
+import { onNewestJob } from '../utils/platform/newest-job.ts';
+import { connect, type PortEnd } from '../utils/platform/ports.ts';
+
+/** How often in a row a port may close without a word before the view gives up asking. */
+const MOST_TRIES = 3;
+
+export interface NewestJob {
+  /** Undefined until the background has answered; null when there has been no job yet. */
+  readonly job: Job | null | undefined;
+  readonly send: (message: ViewToBackground) => void;
+}
+
+/**
+ * Follows the newest job. When the worker dies the port closes: in the middle of a job that asks
+ * again at once, which wakes the worker, and it knows that the job was cut off; when all is quiet
+ * the worker may sleep until there is something to say.
+ */
+export function useNewestJob(): NewestJob {
+  const [job, setJob] = useState<Job | null | undefined>(undefined);
+  const port = useRef<PortEnd<ViewToBackground> | null>(null);
+  const failedTries = useRef(0);
+  const latest = useRef<Job | null | undefined>(undefined);
+
+  const open = useCallback((): PortEnd<ViewToBackground> => {
+    if (port.current && !port.current.closed.aborted) return port.current;
+    const show = (next: Job | null | undefined) => setJob((latest.current = next));
+    const opened = connect<ViewToBackground, ReturnType<typeof backgroundToViewSchema.parse>>(
+      VIEW_PORT,
+      backgroundToViewSchema,
+      (message) => {
+        failedTries.current = 0;
+        const current = latest.current;
+        if (message.type === 'job') show(message.job);
+        else if (current?.id === message.jobId) show(reduceJob(current, message.event));
+      },
+    );
+    opened.closed.addEventListener('abort', () => {
+      const current = latest.current;
+      if (current === null || (current && isFinal(current))) return;
+      if (failedTries.current++ < MOST_TRIES) open();
+      // The worker can't be reached at all: what is known then is that the job was cut off.
+      else if (current) show(reduceJob(current, { type: 'interrupted', at: Date.now() }));
+    });
+    port.current = opened;
+    return opened;
+  }, []);
+
+  useEffect(() => {
+    const gone = new AbortController();
+    onNewestJob(() => open(), gone.signal);
+    open();
+    return () => {
+      gone.abort();
+      port.current?.close();
+    };
+  }, [open]);
+
+  return { job, send: useCallback((message) => open().post(message), [open]) };
+}

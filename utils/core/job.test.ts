@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { isFinal, jobAgain, newJob, reduceJob, type Job, type JobEvent } from './job.ts';
+
+const queued = newJob({
+  id: 'a',
+  createdAt: 1,
+  task: 'extract-text',
+  source: { kind: 'visible-tab', tabId: 1, windowId: 1 },
+});
+
+const reading: JobEvent[] = [
+  { at: 2, type: 'capturing' },
+  {
+    at: 3,
+    type: 'captured',
+    imageId: 'a',
+    capture: { rung: 'screenshot', width: 800, height: 600 },
+  },
+  { at: 4, type: 'reading', engine: 'deepinfra', model: 'm' },
+];
+
+const text = (piece: string): JobEvent => ({
+  at: 5,
+  type: 'read',
+  event: { type: 'text', text: piece },
+});
+const end = (kind: 'complete' | 'truncated' | 'cancelled'): JobEvent => ({
+  at: 9,
+  type: 'read',
+  event: { type: 'end', end: { kind } },
+});
+
+const run = (events: JobEvent[], from: Job = queued) => events.reduce(reduceJob, from);
+
+describe('a job', () => {
+  it('keeps every piece of text in order up to its end', () => {
+    const job = run([
+      ...reading,
+      text('Total '),
+      text('12.50\n'),
+      text('Ref. 0Ø'),
+      end('complete'),
+    ]);
+    expect(job.text).toBe('Total 12.50\nRef. 0Ø');
+    expect(job.state).toEqual({ phase: 'done', truncated: false });
+    expect(job.endedAt).toBe(9);
+  });
+
+  it('keeps what came when it is stopped', () => {
+    const job = run([...reading, text('half a wo'), end('cancelled')]);
+    expect(job.text).toBe('half a wo');
+    expect(job.state.phase).toBe('cancelled');
+  });
+
+  it.each([
+    end('complete'),
+    end('truncated'),
+    end('cancelled'),
+    { at: 9, type: 'interrupted' },
+  ] as const)('changes no more after its end (%#)', (ending) => {
+    const ended = run([...reading, text('x'), ending]);
+    expect(isFinal(ended)).toBe(true);
+    for (const event of [...reading, text('late'), end('complete')]) {
+      expect(reduceJob(ended, event)).toBe(ended);
+    }
+  });
+
+  it('says what is going on until text comes', () => {
+    const waiting = run([
+      ...reading,
+      { at: 5, type: 'read', event: { type: 'progress', progress: { step: 'waiting-for-model' } } },
+    ]);
+    expect(waiting.state).toEqual({ phase: 'reading', progress: { step: 'waiting-for-model' } });
+    expect(reduceJob(waiting, text('x')).state).toEqual({ phase: 'reading', progress: null });
+  });
+
+  it('goes on counting lines while their text comes', () => {
+    const progress = { step: 'reading-lines', done: 1, total: 9 } as const;
+    const counting = run([
+      ...reading,
+      { at: 5, type: 'read', event: { type: 'progress', progress } },
+      text('x'),
+    ]);
+    expect(counting.state).toEqual({ phase: 'reading', progress });
+  });
+
+  it('starts again on the captured image with nothing of the old answer', () => {
+    const ended = run([...reading, text('old'), end('complete')]);
+    const again = jobAgain(ended, { id: 'b', createdAt: 20, task: 'describe-image' });
+    expect(again).toMatchObject({
+      id: 'b',
+      task: 'describe-image',
+      imageId: 'a',
+      text: '',
+      state: { phase: 'queued' },
+    });
+  });
+});

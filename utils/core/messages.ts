@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { accountSchema } from './account.ts';
+import { failureSchema } from './failure.ts';
+import { jobEventSchema, jobSchema } from './job.ts';
+import { readEventSchema } from './read-event.ts';
+import { taskIdSchema } from './task.ts';
+
+/** Names of the ports between the extension's own contexts. */
+export const VIEW_PORT = 'view';
+export const ON_DEVICE_PORT = 'on-device';
+
+/** From a view of a job (popup, side panel, workspace), over its port. */
+export const viewToBackgroundSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('stop'), jobId: z.string() }),
+  z.object({ type: z.literal('run-again'), jobId: z.string(), task: taskIdSchema }),
+  z.object({ type: z.literal('read-visible-tab') }),
+  /** The image is in the image store under `imageId` already. */
+  z.object({ type: z.literal('read-file'), imageId: z.string(), name: z.string() }),
+]);
+export type ViewToBackground = z.infer<typeof viewToBackgroundSchema>;
+
+/** To every view: first the newest job whole, then its events, then a whole one when a newer starts. */
+export const backgroundToViewSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('job'), job: z.nullable(jobSchema) }),
+  z.object({ type: z.literal('event'), jobId: z.string(), event: jobEventSchema }),
+]);
+export type BackgroundToView = z.infer<typeof backgroundToViewSchema>;
+
+/** One question, one answer: from the options page. */
+export const optionsToBackgroundSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('test-token') }),
+  z.object({ type: z.literal('list-models') }),
+]);
+export type OptionsToBackground = z.infer<typeof optionsToBackgroundSchema>;
+
+export const tokenTestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accepted'), account: accountSchema }),
+  z.object({ kind: z.literal('failed'), failure: failureSchema }),
+]);
+export type TokenTest = z.infer<typeof tokenTestSchema>;
+
+export const modelListSchema = z.array(
+  z.object({
+    id: z.string(),
+    inputPrice: z.nullable(z.number()),
+    outputPrice: z.nullable(z.number()),
+  }),
+);
+
+/** From the background to the offscreen document, over its port. The image is in the image store. */
+export const backgroundToOffscreenSchema = z.object({
+  type: z.literal('read'),
+  imageId: z.string(),
+});
+
+/** Back: what the engine says. The port closes after the end, and its closing before cancels. */
+export const offscreenToBackgroundSchema = readEventSchema;

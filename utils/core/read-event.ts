@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { failureSchema } from './failure.ts';
+
+/** A word where it stands in the image that was read. Pixels of that image, origin top left. */
+export const wordSchema = z.object({
+  text: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  /** How sure the engine is, 0 to 1. */
+  confidence: z.number(),
+  /** Rotation of the word's line in radians, clockwise, about the box's centre; 0 for level text. */
+  angle: z.number(),
+  /** Index of the line in reading order, from 0. */
+  line: z.number(),
+});
+export type Word = z.infer<typeof wordSchema>;
+
+export const usageSchema = z.object({
+  promptTokens: z.number(),
+  completionTokens: z.number(),
+  /** USD, as the API says it; null where it says nothing. */
+  costUsd: z.nullable(z.number()),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+/** How a reading ended. There is exactly one end, and nothing follows it. */
+export const readEndSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('complete') }),
+  /** The engine's own limit was reached: the text so far is right but there is more. */
+  z.object({ kind: z.literal('truncated') }),
+  z.object({ kind: z.literal('failed'), failure: failureSchema }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+export type ReadEnd = z.infer<typeof readEndSchema>;
+
+export const progressSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('loading-engine') }),
+  z.object({ step: z.literal('finding-text') }),
+  z.object({ step: z.literal('reading-lines'), done: z.number(), total: z.number() }),
+  z.object({ step: z.literal('preparing-image') }),
+  z.object({ step: z.literal('sending') }),
+  z.object({ step: z.literal('waiting-for-model') }),
+  z.object({
+    step: z.literal('retrying'),
+    /** Why the last try failed. */
+    failure: failureSchema,
+    /** The number of the try to come, from 2. */
+    attempt: z.number(),
+    delayMs: z.number(),
+  }),
+]);
+export type Progress = z.infer<typeof progressSchema>;
+
+/** What an engine says while it reads. Both engines speak this. */
+export const readEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), progress: progressSchema }),
+  /** Text to append to what has come before. */
+  z.object({ type: z.literal('text'), text: z.string() }),
+  /** Words to append, of lines whose text has been sent. */
+  z.object({ type: z.literal('words'), words: z.array(wordSchema) }),
+  /** The model that really answers; not always the one asked for. */
+  z.object({ type: z.literal('answered-by'), model: z.string() }),
+  z.object({ type: z.literal('usage'), usage: usageSchema }),
+  z.object({ type: z.literal('end'), end: readEndSchema }),
+]);
+export type ReadEvent = z.infer<typeof readEventSchema>;

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+
+/** What the person pointed at: enough to capture it, and to capture it again on retry. */
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('page-image'),
+    tabId: z.number(),
+    windowId: z.number(),
+    frameId: z.number(),
+    /** The image's address as the menu gives it; null where it names none (a canvas, a background). */
+    srcUrl: z.nullable(z.string()),
+    /** Firefox's handle on the element under the click; Chrome has none. */
+    targetElementId: z.nullable(z.number()),
+  }),
+  z.object({ kind: z.literal('visible-tab'), tabId: z.number(), windowId: z.number() }),
+  /** An image that a person gave: a file, a paste, a drop. Its pixels are stored from the start. */
+  z.object({ kind: z.literal('file'), name: z.string() }),
+]);
+export type Source = z.infer<typeof sourceSchema>;
+export type PageImageSource = Extract<Source, { kind: 'page-image' }>;
+
+/** How the pixels were got, from the best rung of the ladder down. */
+export const rungs = [
+  'image-bytes',
+  'page-canvas',
+  'background-fetch',
+  'screenshot',
+  'file',
+] as const;
+
+export const captureSchema = z.object({
+  rung: z.enum(rungs),
+  /** Size of what was captured, in its own pixels. */
+  width: z.number(),
+  height: z.number(),
+});
+export type Capture = z.infer<typeof captureSchema>;
+export type Rung = Capture['rung'];

@@ -1,0 +1,123 @@
+import { isFinal, jobAgain, newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import type { BackgroundToView } from '../core/messages.ts';
+import type { Source } from '../core/source.ts';
+import type { TaskId } from '../core/task.ts';
+import type { JobStore } from './job-store.ts';
+
+/** While text streams in, the job is stored this often, in ms. Every other change is stored at once. */
+const SAVE_EVERY_MS = 200;
+
+export interface DeskWorld {
+  readonly store: JobStore;
+  /** Runs a job to its end; the last event it emits is an end. */
+  run(job: Job, emit: (event: JobEvent) => void, signal: AbortSignal): Promise<void>;
+  /** Called with the number of running jobs whenever one starts or ends. */
+  onRunning(count: number): void;
+  /** Called when a new job has become the newest, for views that aren't connected. */
+  onNewest(job: Job): void;
+  now(): number;
+  newId(): string;
+}
+
+interface LiveJob {
+  job: Job;
+  readonly controller: AbortController;
+  saveTimer: ReturnType<typeof setTimeout> | null;
+}
+
+/** Where jobs are started, stopped, followed and kept. One a background; it owns the live ones. */
+export function createJobDesk(world: DeskWorld) {
+  const live = new Map<string, LiveJob>();
+  const views = new Set<(message: BackgroundToView) => void>();
+  let newest: Job | null = null;
+
+  const broadcast = (message: BackgroundToView) => {
+    for (const view of views) view(message);
+  };
+
+  const save = (entry: LiveJob, soon: boolean) => {
+    if (!soon) {
+      if (entry.saveTimer !== null) clearTimeout(entry.saveTimer);
+      entry.saveTimer = null;
+      void world.store.saveJob(entry.job);
+    } else {
+      entry.saveTimer ??= setTimeout(() => save(entry, false), SAVE_EVERY_MS);
+    }
+  };
+
+  const apply = (entry: LiveJob, event: JobEvent) => {
+    if (isFinal(entry.job)) return;
+    entry.job = reduceJob(entry.job, event);
+    if (newest?.id === entry.job.id) {
+      newest = entry.job;
+      broadcast({ type: 'event', jobId: entry.job.id, event });
+    }
+    save(entry, event.type === 'read' && event.event.type !== 'end');
+    if (isFinal(entry.job)) {
+      live.delete(entry.job.id);
+      world.onRunning(live.size);
+    }
+  };
+
+  /** Ends a job at once for whoever looks at it; what runs it follows the signal. */
+  const stop = (jobId: string) => {
+    const entry = live.get(jobId);
+    if (!entry) return;
+    const end = { type: 'end', end: { kind: 'cancelled' } } as const;
+    apply(entry, { at: world.now(), type: 'read', event: end });
+    entry.controller.abort();
+  };
+
+  const launch = (job: Job): Job => {
+    // A new wish ends the old one: its text so far is kept, and nobody pays for what nobody reads.
+    for (const id of live.keys()) stop(id);
+    const entry: LiveJob = { job, controller: new AbortController(), saveTimer: null };
+    live.set(job.id, entry);
+    newest = job;
+    world.onRunning(live.size);
+    world.onNewest(job);
+    broadcast({ type: 'job', job });
+    void world.store.saveJob(job).then(() => world.store.prune());
+    void world.run(job, (event) => apply(entry, event), entry.controller.signal);
+    return job;
+  };
+
+  const stamp = () => ({ id: world.newId(), createdAt: world.now() });
+
+  return {
+    start(task: TaskId, source: Source, imageId: string | null = null): Job {
+      return launch({ ...newJob({ ...stamp(), task, source }), imageId });
+    },
+
+    stop,
+
+    /** The same image once more, for the same task or another. */
+    async again(jobId: string, task: TaskId): Promise<void> {
+      const job = live.get(jobId)?.job ?? (await world.store.loadJob(jobId));
+      if (job) launch(jobAgain(job, { ...stamp(), task }));
+    },
+
+    /**
+     * Shows a view the newest job and everything that happens to it, until the signal is aborted. A
+     * stored job that should be running but isn't was cut off with the worker that ran it.
+     */
+    async follow(view: (message: BackgroundToView) => void, until: AbortSignal): Promise<void> {
+      if (newest === null) {
+        const stored = await world.store.newestJob();
+        newest ??= stored && (await settle(stored));
+      }
+      if (until.aborted) return;
+      view({ type: 'job', job: newest });
+      views.add(view);
+      until.addEventListener('abort', () => views.delete(view), { once: true });
+    },
+  };
+
+  async function settle(stored: Job): Promise<Job> {
+    if (isFinal(stored)) return stored;
+    const interrupted = reduceJob(stored, { type: 'interrupted', at: world.now() });
+    await world.store.saveJob(interrupted);
+    return interrupted;
+  }
+}
+export type JobDesk = ReturnType<typeof createJobDesk>;

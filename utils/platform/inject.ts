@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import type { PageCaptureRequest } from '../core/page-capture.ts';
+import { fail } from '../core/failure.ts';
+
+declare global {
+  /** Set in the page's isolated world by the capture script, which the page itself can't see. */
+  var legibleCapture: ((request: PageCaptureRequest) => Promise<unknown>) | undefined;
+}
+
+/** Right after a menu click Chromium may refuse for a few milliseconds what activeTab allows. */
+const GRANT_RACE_MS = 100;
+const GRANT_RETRY_MS = 15;
+
+/**
+ * Runs the capture script once in one frame of the tab and gives what it answers, unparsed: it comes
+ * from the page's process. Errors: `page_not_allowed` where no script may run.
+ */
+export async function captureInPage(
+  tabId: number,
+  frameId: number,
+  request: PageCaptureRequest,
+): Promise<unknown> {
+  const target = { tabId, frameIds: [frameId] };
+  const deadline = Date.now() + GRANT_RACE_MS;
+  for (;;) {
+    try {
+      await browser.scripting.executeScript({ target, files: ['/capture.js'] });
+      break;
+    } catch (error) {
+      if (Date.now() >= deadline) {
+        return fail('page_not_allowed', { detail: error instanceof Error ? error.message : '' });
+      }
+      await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
+    }
+  }
+  const [injection] = await browser.scripting.executeScript({
+    target,
+    args: [request],
+    func: (wanted: PageCaptureRequest) => {
+      const capture = globalThis.legibleCapture;
+      delete globalThis.legibleCapture;
+      return capture?.(wanted);
+    },
+  });
+  return injection?.result;
+}

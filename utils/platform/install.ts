@@ -1,0 +1,6 @@
+import { browser } from 'wxt/browser';
+
+/** At install and at every update, of the extension or the browser. */
+export function onInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(listener);
+}
