@@ -26,6 +26,8 @@ export default defineConfig({
       for (const { from, to } of engineFiles) {
         files.push({ absoluteSrc: inNodeModules(from), relativeDest: to });
       }
+      const notice = fileURLToPath(new URL('./NOTICE', import.meta.url));
+      files.push({ absoluteSrc: notice, relativeDest: 'NOTICE.txt' });
     },
   },
   manifest: ({ browser }) => ({
@@ -53,7 +55,7 @@ export default defineConfig({
       browser_specific_settings: {
         gecko: {
           id: 'legible@legible.example',
-          strict_min_version: '140.0',
+          strict_min_version: '142.0',
           data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
         },
       },

@@ -61,7 +61,7 @@ export function JobView({ job, onStop, onRunAgain, onOpenOptions, empty }: JobVi
         </button>
       </header>
       <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
-      {job === null ? empty : <ResultText text={text} busy={running} />}
+      {job === null ? empty : <ResultText text={text} busy={running || job === undefined} />}
       <div class="actions">
         <button
           type="button"

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { isFinal, reduceJob, type Job } from '../utils/core/job.ts';
+import { isFinal, reduceJob, withTextSeen, type Job } from '../utils/core/job.ts';
 import {
   backgroundToViewSchema,
   VIEW_PORT,
@@ -37,7 +37,7 @@ export function useNewestJob(): NewestJob {
       (message) => {
         failedTries.current = 0;
         const current = latest.current;
-        if (message.type === 'job') show(message.job);
+        if (message.type === 'job') show(withTextSeen(message.job, current));
         else if (current?.id === message.jobId) show(reduceJob(current, message.event));
       },
     );

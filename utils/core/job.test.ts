@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isFinal, jobAgain, newJob, reduceJob, type Job, type JobEvent } from './job.ts';
+import {
+  isFinal,
+  jobAgain,
+  newJob,
+  reduceJob,
+  withTextSeen,
+  type Job,
+  type JobEvent,
+} from './job.ts';
 
 const queued = newJob({
   id: 'a',
@@ -94,5 +102,17 @@ describe('a job', () => {
       text: '',
       state: { phase: 'queued' },
     });
+  });
+
+  it('keeps in a view what was seen but not stored when the worker died', () => {
+    const seen = run([...reading, text('one two')]);
+    const stored = run([...reading, text('one'), { at: 9, type: 'interrupted' }]);
+    expect(withTextSeen(stored, seen)).toMatchObject({
+      text: 'one two',
+      state: { phase: 'interrupted' },
+    });
+    const other = { ...seen, id: 'another' };
+    expect(withTextSeen(stored, other)?.text).toBe('one');
+    expect(withTextSeen(null, seen)).toBeNull();
   });
 });

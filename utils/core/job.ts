@@ -97,6 +97,17 @@ export function isFinal(job: Job): boolean {
   return finalPhases.has(job.state.phase);
 }
 
+/**
+ * A stored job as a view should show it that followed the same job before: what came last before
+ * the worker died may have been seen but not yet stored.
+ */
+export function withTextSeen(stored: Job | null, seen: Job | null | undefined): Job | null {
+  const sameCutOff = stored?.state.phase === 'interrupted' && stored.id === seen?.id;
+  return sameCutOff && seen.text.startsWith(stored.text)
+    ? { ...stored, text: seen.text, words: seen.words }
+    : stored;
+}
+
 /** The job after an event. An ended job stays as it ended, whatever else comes. */
 export function reduceJob(job: Job, event: JobEvent): Job {
   if (isFinal(job)) return job;

@@ -5,9 +5,8 @@ import { jobEventSchema, jobSchema } from './job.ts';
 import { readEventSchema } from './read-event.ts';
 import { taskIdSchema } from './task.ts';
 
-/** Names of the ports between the extension's own contexts. */
+/** Name of the port from a view to the background. */
 export const VIEW_PORT = 'view';
-export const ON_DEVICE_PORT = 'on-device';
 
 /** From a view of a job (popup, side panel, workspace), over its port. */
 export const viewToBackgroundSchema = z.discriminatedUnion('type', [
@@ -47,11 +46,12 @@ export const modelListSchema = z.array(
   }),
 );
 
-/** From the background to the offscreen document, over its port. The image is in the image store. */
+/** From the background to the offscreen document, over a port of its own. */
 export const backgroundToOffscreenSchema = z.object({
   type: z.literal('read'),
-  imageId: z.string(),
+  image: z.instanceof(Blob),
 });
+export type BackgroundToOffscreen = z.infer<typeof backgroundToOffscreenSchema>;
 
 /** Back: what the engine says. The port closes after the end, and its closing before cancels. */
 export const offscreenToBackgroundSchema = readEventSchema;

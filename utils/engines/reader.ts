@@ -4,9 +4,8 @@ import type { Task } from '../core/task.ts';
 
 export interface ReadRequest {
   readonly task: Task;
-  /** A normalised image, and its key in the image store. */
+  /** Normalised: jpg, png or webp, upright, without alpha. */
   readonly image: Blob;
-  readonly imageId: string;
   readonly settings: Settings;
   readonly token: string;
 }

@@ -4,8 +4,11 @@ import type { Source } from '../core/source.ts';
 import type { TaskId } from '../core/task.ts';
 import type { JobStore } from './job-store.ts';
 
-/** While text streams in, the job is stored this often, in ms. Every other change is stored at once. */
-const SAVE_EVERY_MS = 200;
+/**
+ * While text streams in, the job is stored this often, in ms, beginning with the first piece. Every
+ * other change is stored at once. It bounds what a killed worker can lose.
+ */
+const SAVE_EVERY_MS = 100;
 
 export interface DeskWorld {
   readonly store: JobStore;
@@ -22,7 +25,9 @@ export interface DeskWorld {
 interface LiveJob {
   job: Job;
   readonly controller: AbortController;
-  saveTimer: ReturnType<typeof setTimeout> | null;
+  /** Runs while the job was stored a moment ago. */
+  pause: ReturnType<typeof setTimeout> | null;
+  unsaved: boolean;
 }
 
 /** Where jobs are started, stopped, followed and kept. One a background; it owns the live ones. */
@@ -35,14 +40,19 @@ export function createJobDesk(world: DeskWorld) {
     for (const view of views) view(message);
   };
 
-  const save = (entry: LiveJob, soon: boolean) => {
-    if (!soon) {
-      if (entry.saveTimer !== null) clearTimeout(entry.saveTimer);
-      entry.saveTimer = null;
-      void world.store.saveJob(entry.job);
-    } else {
-      entry.saveTimer ??= setTimeout(() => save(entry, false), SAVE_EVERY_MS);
-    }
+  const saveNow = (entry: LiveJob) => {
+    entry.unsaved = false;
+    void world.store.saveJob(entry.job);
+  };
+
+  const saveSoon = (entry: LiveJob) => {
+    entry.unsaved = true;
+    if (entry.pause !== null) return;
+    saveNow(entry);
+    entry.pause = setTimeout(() => {
+      entry.pause = null;
+      if (entry.unsaved) saveSoon(entry);
+    }, SAVE_EVERY_MS);
   };
 
   const apply = (entry: LiveJob, event: JobEvent) => {
@@ -52,8 +62,10 @@ export function createJobDesk(world: DeskWorld) {
       newest = entry.job;
       broadcast({ type: 'event', jobId: entry.job.id, event });
     }
-    save(entry, event.type === 'read' && event.event.type !== 'end');
+    if (event.type === 'read' && event.event.type !== 'end') saveSoon(entry);
+    else saveNow(entry);
     if (isFinal(entry.job)) {
+      if (entry.pause !== null) clearTimeout(entry.pause);
       live.delete(entry.job.id);
       world.onRunning(live.size);
     }
@@ -71,7 +83,12 @@ export function createJobDesk(world: DeskWorld) {
   const launch = (job: Job): Job => {
     // A new wish ends the old one: its text so far is kept, and nobody pays for what nobody reads.
     for (const id of live.keys()) stop(id);
-    const entry: LiveJob = { job, controller: new AbortController(), saveTimer: null };
+    const entry: LiveJob = {
+      job,
+      controller: new AbortController(),
+      pause: null,
+      unsaved: false,
+    };
     live.set(job.id, entry);
     newest = job;
     world.onRunning(live.size);

@@ -36,7 +36,7 @@ export async function runJob(
   const say = (event: WithoutTime<JobEvent>) => emit({ ...event, at: world.now() });
   const end = (ending: ReadEnd) => say({ type: 'read', event: { type: 'end', end: ending } });
   try {
-    const { imageId, image } = await getImage(job, world, say, signal);
+    const image = await getImage(job, world, say, signal);
     signal.throwIfAborted();
     const [settings, token] = await Promise.all([world.loadSettings(), world.loadToken()]);
     const choice = chooseEngine({
@@ -47,7 +47,7 @@ export async function runJob(
     if ('failure' in choice) return end({ kind: 'failed', failure: choice.failure });
     const model = choice.engine === 'deepinfra' ? settings.model : null;
     say({ type: 'reading', engine: choice.engine, model });
-    const request = { task: tasks[job.task], image, imageId, settings, token };
+    const request = { task: tasks[job.task], image, settings, token };
     for await (const event of world.readers[choice.engine](request, signal)) {
       say({ type: 'read', event });
       if (event.type === 'end') return;
@@ -65,10 +65,10 @@ async function getImage(
   world: JobWorld,
   say: (event: WithoutTime<JobEvent>) => void,
   signal: AbortSignal,
-): Promise<{ imageId: string; image: Blob }> {
+): Promise<Blob> {
   if (job.imageId !== null && job.capture !== null) {
     const image = await world.store.loadImage(job.imageId);
-    if (image) return { imageId: job.imageId, image };
+    if (image) return image;
   }
   say({ type: 'capturing' });
   const captured = await obtain(job, world, signal);
@@ -76,7 +76,7 @@ async function getImage(
   const imageId = job.imageId ?? job.id;
   await world.store.saveImage(imageId, image);
   say({ type: 'captured', imageId, capture: { rung: captured.rung, width, height } });
-  return { imageId, image };
+  return image;
 }
 
 async function obtain(job: Job, world: JobWorld, signal: AbortSignal): Promise<Captured> {

@@ -22,7 +22,8 @@ export interface ApiClientOptions {
 export function createApiClient({ token, baseUrl, onActivity }: ApiClientOptions): OpenAI {
   const baseURL = usableBaseUrl(baseUrl) ?? fail('base_url_invalid');
   return new OpenAI({
-    apiKey: token,
+    // The SDK insists on a key; the catalogue is public, and local servers often want none.
+    apiKey: token || 'none',
     baseURL,
     // The SDK's own two retries come within 1.4 s, too quick for a busy model; ours are in read.ts.
     maxRetries: 0,
@@ -30,7 +31,7 @@ export function createApiClient({ token, baseUrl, onActivity }: ApiClientOptions
     timeout: 15 * 60_000,
     // The token is the user's own and stays in their browser: there is no server of ours to hide it in.
     dangerouslyAllowBrowser: true,
-    defaultHeaders: silenced,
+    defaultHeaders: token ? silenced : { ...silenced, Authorization: null },
     fetch: (url, init) => watchedFetch(url, init, onActivity),
   });
 }

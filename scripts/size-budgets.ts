@@ -1,0 +1,38 @@
+import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * What a part of the shipped build may weigh, in bytes as it lies on the disk. A budget is raised
+ * only with the reason in the commit.
+ */
+const budgets: Readonly<Record<string, number>> = {
+  // The worker's cold start reads it all: openai 7 is nine tenths of it.
+  'background.js': 520_000,
+  // Injected into pages at each gesture.
+  'capture.js': 40_000,
+  'ocr-worker.js': 120_000,
+  chunks: 140_000,
+  assets: 40_000,
+  // WebAssembly runtime and weights.
+  engine: 30_000_000,
+  total: 32_000_000,
+};
+
+/** The parts of a build that are over their budget, one line each; empty if all are within. */
+export async function overBudget(build: string): Promise<string[]> {
+  const sizes = new Map<string, number>([['total', 0]]);
+  for (const entry of await readdir(build, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const part = path.slice(build.length).replace(/^\/+/, '').split('/')[0] ?? '';
+    const { size } = statSync(path);
+    sizes.set(part, (sizes.get(part) ?? 0) + size);
+    sizes.set('total', (sizes.get('total') ?? 0) + size);
+  }
+  return Object.entries(budgets).flatMap(([part, most]) => {
+    const size = sizes.get(part) ?? 0;
+    if (size > most) return [`${build}: ${part} weighs ${size} bytes, ${most} are allowed`];
+    return size === 0 ? [`${build}: ${part} is missing`] : [];
+  });
+}

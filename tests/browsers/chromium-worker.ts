@@ -1,0 +1,91 @@
+import { TargetType, type Browser, type CDPSession, type Target } from 'puppeteer-core';
+import * as z from 'zod/mini';
+import { until } from './until.ts';
+
+/**
+ * The extension's background worker. Puppeteer keeps no debugger on it, and this class only for as
+ * long as a call takes, since a watched worker never dies of idleness and hides lifetime bugs.
+ */
+export class ServiceWorker {
+  readonly #browser: Browser;
+  readonly #origin: string;
+
+  constructor(browser: Browser, origin: string) {
+    this.#browser = browser;
+    this.#origin = origin;
+  }
+
+  /** Whether it lives at this moment; asking doesn't wake it. */
+  isRunning(): boolean {
+    return this.#target() !== undefined;
+  }
+
+  /** Resolves once it lives. */
+  async waitUntilRunning(timeoutMs = 10_000): Promise<void> {
+    await this.#browser.waitForTarget((target) => this.#isWorker(target), { timeout: timeoutMs });
+  }
+
+  /** Resolves once it is dead, of idleness for example, which takes 30 s. */
+  async waitUntilStopped(timeoutMs = 60_000): Promise<void> {
+    await until('the worker stops', () => !this.isRunning(), { deadlineMs: timeoutMs });
+  }
+
+  /** Stops it whatever it is doing, as the browser does to one that overstays. */
+  async kill(): Promise<void> {
+    const target = this.#target();
+    if (target === undefined) return;
+    // Not `waitUntilStopped`: a view that was following it may have woken the next one already.
+    const gone = new Promise<void>((resolve) => {
+      const onDestroyed = (destroyed: Target) => {
+        if (destroyed !== target) return;
+        this.#browser.off('targetdestroyed', onDestroyed);
+        resolve();
+      };
+      this.#browser.on('targetdestroyed', onDestroyed);
+    });
+    await withSession(target, async (session) => {
+      const { targetInfo } = await session.send('Target.getTargetInfo');
+      const browser = await this.#browser.target().createCDPSession();
+      await browser.send('Target.closeTarget', { targetId: targetInfo.targetId });
+      await browser.detach();
+    });
+    await gone;
+  }
+
+  /** The value of an expression, or of the promise that it gives, in the worker. */
+  async evaluate<T>(schema: z.ZodMiniType<T>, expression: string): Promise<T> {
+    const target = this.#target();
+    if (target === undefined) throw new Error('The worker is not running');
+    return withSession(target, async (session) => {
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) {
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      }
+      return z.parse(schema, result.value);
+    });
+  }
+
+  #target(): Target | undefined {
+    return this.#browser.targets().find((target) => this.#isWorker(target));
+  }
+
+  #isWorker(target: Target): boolean {
+    return target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(this.#origin);
+  }
+}
+
+async function withSession<T>(
+  target: Target,
+  use: (session: CDPSession) => Promise<T>,
+): Promise<T> {
+  const session = await target.createCDPSession();
+  try {
+    return await use(session);
+  } finally {
+    if (!session.detached) await session.detach().catch(() => undefined);
+  }
+}

@@ -1,0 +1,29 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Chromium } from './chromium.ts';
+import { click } from './input.ts';
+import { pointerMap, type ClientPoint, type PointerMap } from './pointer-map.ts';
+
+/** What to click: a selector, an element in any frame, or a point. */
+export type ClickTarget = string | ElementHandle | ClientPoint;
+
+/** Scrolls the target into view and gives a point in the middle of what can be seen of it. */
+export async function clickablePoint(page: Page, target: ClickTarget): Promise<ClientPoint> {
+  if (typeof target === 'object' && 'clientX' in target) return target;
+  const element = typeof target === 'string' ? await page.waitForSelector(target) : target;
+  if (element === null) throw new Error(`Nothing to click: ${String(target)}`);
+  await element.scrollIntoView();
+  // In CSS pixels of the page's own viewport, also for an element in a frame.
+  const { x, y } = await element.clickablePoint();
+  return { clientX: x, clientY: y };
+}
+
+/** Clicks with the real pointer, in a tab or in the popup. */
+export async function clickOn(
+  chromium: Chromium,
+  page: Page,
+  target: ClickTarget,
+  map?: PointerMap,
+): Promise<void> {
+  const toScreen = map ?? (await pointerMap(chromium, page));
+  await click(chromium.display, toScreen(await clickablePoint(page, target)));
+}

@@ -1,0 +1,81 @@
+import type { Page } from 'puppeteer-core';
+import type { Chromium } from './chromium.ts';
+import { clickablePoint, type ClickTarget } from './click-target.ts';
+import type { Display } from './display.ts';
+import { click, pressKeys } from './input.ts';
+import { pointerMap, type PointerMap } from './pointer-map.ts';
+import { until } from './until.ts';
+import { topWindows } from './x-windows.ts';
+
+/** The menu that a right click opened. */
+export interface ContextMenu {
+  /**
+   * Chooses an item by keyboard. Every step but the last opens a submenu; a step is one or more keys
+   * in xdotool's names, mostly the first letter of the item: `choose('l', 'e')` for `Legible`,
+   * `Extract text`. On media the letter `l` is also that of `Loop`: `choose('Up Up Right', 'e')`.
+   */
+  choose(...steps: readonly string[]): Promise<void>;
+  /** Closes it without choosing. */
+  dismiss(): Promise<void>;
+}
+
+/** Letters of Legible's items in the browser's menu, in English. */
+export const EXTRACT_TEXT = ['l', 'e'] as const;
+export const DESCRIBE_IMAGE = ['l', 'd'] as const;
+export const SELECT_REGION = ['l', 's'] as const;
+
+/** Right-clicks with the real pointer and waits for the browser's menu. */
+export async function rightClick(
+  chromium: Chromium,
+  page: Page,
+  target: ClickTarget,
+  map?: PointerMap,
+): Promise<ContextMenu> {
+  const { display } = chromium;
+  await page.bringToFront();
+  const toScreen = map ?? (await pointerMap(chromium, page));
+  const point = toScreen(await clickablePoint(page, target));
+  const before = await windowIds(display);
+  await click(display, point, 'right');
+  await newWindow(display, before, 'the context menu opens');
+  return menuAbove(display, before);
+}
+
+function menuAbove(display: Display, before: ReadonlySet<string>): ContextMenu {
+  const closed = async (): Promise<boolean> => (await menusAbove(display, before)).length === 0;
+  return {
+    choose: async (...steps) => {
+      for (const [index, step] of steps.entries()) {
+        const open = await windowIds(display);
+        await pressKeys(display, ...step.split(' '));
+        if (index < steps.length - 1)
+          await newWindow(display, open, `the submenu of ${step} opens`);
+      }
+      await until(`the menu closes after ${steps.join(', ')}`, closed, { deadlineMs: 3_000 });
+    },
+    dismiss: async () => {
+      await until('the menu closes', async () => {
+        await pressKeys(display, 'Escape');
+        return closed();
+      });
+    },
+  };
+}
+
+async function windowIds(display: Display): Promise<ReadonlySet<string>> {
+  return new Set((await topWindows(display)).map(({ id }) => id));
+}
+
+async function menusAbove(display: Display, before: ReadonlySet<string>): Promise<string[]> {
+  return [...(await windowIds(display))].filter((id) => !before.has(id));
+}
+
+/** A menu takes keys as soon as its window is there: no pause was needed in 60 of 60 clicks. */
+async function newWindow(
+  display: Display,
+  before: ReadonlySet<string>,
+  what: string,
+): Promise<void> {
+  const appeared = async (): Promise<boolean> => (await menusAbove(display, before)).length > 0;
+  await until(what, appeared, { deadlineMs: 5_000 });
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { spawnBound, stopProcess } from './bound-process.ts';
+import { findFirefox } from './browser-programs.ts';
+import type { Display } from './display.ts';
+import { marionettePort, writePreferences, type Preferences } from './firefox-profile.ts';
+import { FirefoxSession } from './firefox-session.ts';
+import { standInPreferences, trustStandIn } from './firefox-stand-in.ts';
+import { Marionette } from './marionette.ts';
+import { scratchDir } from './scratch-dir.ts';
+import type { StandIn } from './stand-in.ts';
+
+export interface FirefoxOptions {
+  /** The folder of the unpacked extension, or an .xpi file. */
+  extension: string;
+  /** Where to open a window; without it Firefox runs headless, with menus and popups all the same. */
+  display?: Display;
+  /** The stand-in for https://api.deepinfra.com on this machine. */
+  standIn?: Pick<StandIn, 'port' | 'certificatePem'>;
+  preferences?: Preferences;
+}
+
+const WINDOW_SIZE = ['-width', '1200', '-height', '900'];
+const Installed = z.object({ value: z.string() });
+
+/** A Firefox with nothing installed but one extension. */
+export class Firefox extends FirefoxSession {
+  /** The extension's id in its manifest. */
+  readonly extensionId: string;
+  /** Where the extension's own pages stand: `moz-extension://…`. */
+  readonly origin: string;
+  /** Ends the browser and removes its profile. */
+  readonly close: () => Promise<void>;
+
+  constructor(
+    marionette: Marionette,
+    extension: { id: string; origin: string },
+    close: () => Promise<void>,
+  ) {
+    super(marionette);
+    this.extensionId = extension.id;
+    this.origin = extension.origin;
+    this.close = close;
+  }
+
+  /** Opens a page of the extension, such as `popup.html`, in a new tab. */
+  async extensionPage(path: string): Promise<string> {
+    return this.newTab(`${this.origin}/${path}`);
+  }
+}
+
+/** Starts Firefox with a fresh profile and installs the extension until the browser ends. */
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
+  const { display, standIn, preferences } = options;
+  const program = await findFirefox();
+  if (program === undefined) throw new Error('No Firefox found: install firefox-esr');
+  const profile = await scratchDir('firefox');
+  await writePreferences(profile.path, {
+    ...(standIn && standInPreferences(standIn)),
+    ...preferences,
+  });
+  const process = spawnBound(program, switches(profile.path, display), {
+    env: { ...(display?.env ?? globalThis.process.env), MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
+  });
+  const marionette = await Marionette.connect(await marionettePort(profile.path));
+  await marionette.send('WebDriver:NewSession', { capabilities: {} });
+  const session = new FirefoxSession(marionette);
+  if (standIn) await trustStandIn(session, standIn);
+  const { value: id } = z.parse(
+    Installed,
+    await marionette.send('Addon:Install', { path: options.extension, temporary: true }),
+  );
+  const host = await session.evaluateInChrome(
+    z.string(),
+    'return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname;',
+    id,
+  );
+  return new Firefox(marionette, { id, origin: `moz-extension://${host}` }, async () => {
+    marionette.close();
+    await stopProcess(process);
+    await profile.remove();
+  });
+}
+
+function switches(profile: string, display: Display | undefined): string[] {
+  return [
+    // The second lets Marionette work in the browser itself and on extension pages.
+    '-marionette',
+    '-remote-allow-system-access',
+    '-no-remote',
+    '-profile',
+    profile,
+    ...WINDOW_SIZE,
+    ...(display === undefined ? ['-headless'] : []),
+  ];
+}

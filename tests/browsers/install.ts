@@ -1,0 +1,75 @@
+import { access } from 'node:fs/promises';
+import { findChromium, findFirefox } from './browser-programs.ts';
+import { findProgram } from './program.ts';
+import { run, runText } from './run.ts';
+
+/** A package of Debian's, and how to see on any system whether what it brings is there. */
+interface Need {
+  readonly debianPackage: string;
+  isThere(): Promise<boolean>;
+}
+
+const needs: readonly Need[] = [
+  { debianPackage: 'chromium', isThere: async () => (await findChromium()) !== undefined },
+  { debianPackage: 'xvfb', isThere: () => areThere('Xvfb') },
+  { debianPackage: 'openbox', isThere: () => areThere('openbox') },
+  { debianPackage: 'xdotool', isThere: () => areThere('xdotool') },
+  { debianPackage: 'xclip', isThere: () => areThere('xclip') },
+  { debianPackage: 'x11-utils', isThere: () => areThere('xprop', 'xwininfo') },
+  { debianPackage: 'tesseract-ocr', isThere: () => areThere('tesseract') },
+  { debianPackage: 'fonts-liberation', isThere: () => hasFont('Liberation Sans') },
+  { debianPackage: 'fonts-noto-cjk', isThere: () => hasFont('Noto Sans CJK JP') },
+];
+
+const firefox: Need = {
+  debianPackage: 'firefox-esr',
+  isThere: async () => (await findFirefox()) !== undefined,
+};
+
+/** What to drive besides Chromium. */
+interface BrowserChoice {
+  firefox: boolean;
+}
+
+/** The Debian packages of what is missing on this machine for driving browsers. */
+async function missingPrograms(choice: BrowserChoice): Promise<string[]> {
+  const wanted = choice.firefox ? [...needs, firefox] : needs;
+  const found = await Promise.all(wanted.map((need) => need.isThere()));
+  return wanted.filter((_, index) => !found[index]).map(({ debianPackage }) => debianPackage);
+}
+
+/**
+ * Makes sure that the browsers and what drives them are there. Installs what is missing if it may,
+ * that is, as root on Debian and its like; fails with one line that says what to install if not.
+ */
+export async function installBrowsers(choice: BrowserChoice): Promise<void> {
+  const missing = await missingPrograms(choice);
+  if (missing.length === 0) return;
+  if (!(await mayInstall())) {
+    throw new Error(`Please install first (names of Debian's packages): ${missing.join(' ')}`);
+  }
+  console.log(`Installing ${missing.join(' ')} (about a minute)`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-qq'], env);
+  await run('apt-get', ['install', '-qq', '--yes', '--no-install-recommends', ...missing], env);
+  const left = await missingPrograms(choice);
+  if (left.length > 0) throw new Error(`Installed, but still not found: ${left.join(' ')}`);
+}
+
+async function mayInstall(): Promise<boolean> {
+  const isDebian = await access('/etc/debian_version').then(
+    () => true,
+    () => false,
+  );
+  return isDebian && process.getuid?.() === 0;
+}
+
+async function areThere(...programs: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(programs.map((program) => findProgram(program)));
+  return !found.includes(undefined);
+}
+
+async function hasFont(family: string): Promise<boolean> {
+  const list = await runText('fc-list', [family]).catch(() => '');
+  return list !== '';
+}

@@ -1,0 +1,173 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { errors } from '../deepinfra/errors.ts';
+import { JobSurface } from './job-surface.ts';
+import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+
+let lab: ChromiumLab;
+let image: Uint8Array;
+
+beforeAll(async () => {
+  lab = await startChromiumLab();
+  image = await renderPng(
+    lab.chromium,
+    `<body style="margin:0;padding:30px;width:400px;background:#fff;font:24px sans-serif">Platform 9`,
+  );
+  await lab.setToken('test-token');
+});
+afterEach(() => lab.tidy());
+afterAll(() => lab.close());
+
+describe('what the account lacks', () => {
+  it('a wrong token is told, with the way to the options', async () => {
+    await lab.setToken('wrong-token');
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(/does not accept the token.*Check it in the options/);
+    await popup.page.waitForSelector(popup.button('Open options'));
+    expect(await popup.status()).not.toContain('wrong-token');
+    await lab.setToken('test-token');
+  });
+
+  it('no balance is told', async () => {
+    await lab.setToken('no-balance-token');
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(/no money left.*Add some.*positive balance/);
+    await lab.setToken('test-token');
+  });
+});
+
+describe('what the server does', () => {
+  it.each([
+    ['a model that is gone', errors.modelMissing, /model does not exist.*Choose another/],
+    ['a request it refuses', errors.contextLength, /too much for this model/],
+    ['HTML with 413', errors.tooLargeHtml, /too much for this model/],
+  ])('%s', async (_, error, said) => {
+    lab.api.play(error);
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(said);
+    expect(lab.api.requests.filter(({ path }) => path.includes('chat'))).toHaveLength(1);
+  });
+
+  it('HTML in place of an answer is told as such', async () => {
+    lab.api.play({
+      kind: 'error',
+      status: 200,
+      body: '<html>Log in to this network</html>',
+      contentType: 'text/html',
+    });
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(/not the API/);
+  });
+
+  it('a busy model is asked again, and says so meanwhile', async () => {
+    lab.api.play(errors.modelBusy, { times: 1 });
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(/model is busy\. Trying again in 1 s \(try 2 of 4\)/);
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toContain('Platform 9');
+  });
+
+  it('a connection closed at once, again and again, ends in a failure that can be retried', async () => {
+    lab.api.play({ kind: 'close-at-once' });
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(/connection to the server failed\. Check/, 30_000);
+    lab.api.reset();
+    await lab.click(popup.page, popup.button('Retry'));
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toContain('Platform 9');
+  });
+
+  it('an answer that is cut off keeps what had come', async () => {
+    lab.api.play({
+      kind: 'answer',
+      text: 'The first half. The second half.',
+      ending: { how: 'cut', afterCharacters: 16 },
+    });
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(/broke off in the middle/);
+    expect(await popup.result()).toMatch(/^The first half/);
+  });
+
+  it('silence for a minute is told, and nothing is lost', { timeout: 120_000 }, async () => {
+    lab.api.play({ kind: 'answer', headersDelayMs: Infinity });
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(/said nothing for a minute/, 75_000);
+    lab.api.reset();
+    await lab.click(popup.page, popup.button('Retry'));
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toContain('Platform 9');
+  });
+});
+
+describe('Stop', () => {
+  it('stops within 100 ms, keeps what came, and hangs up', async () => {
+    lab.api.play({ kind: 'manual' });
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    const stream = await lab.api.nextStream();
+    await stream.push('Kept so far');
+    await popup.waitForResult(/^Kept so far$/);
+    // From the click in the page to the page's own repaint, with no way through the test in between.
+    const took = await popup.page.evaluate(async () => {
+      const stop = [...document.querySelectorAll('button')].find(
+        (button) => button.textContent === 'Stop',
+      );
+      const status = document.querySelector('[role=status]');
+      if (!stop || !status) throw new Error('no Stop');
+      const start = performance.now();
+      const stopped = new Promise<number>((resolve) => {
+        new MutationObserver(() => {
+          if (status.textContent?.startsWith('Stopped')) resolve(performance.now() - start);
+        }).observe(status, { childList: true, characterData: true, subtree: true });
+      });
+      stop.click();
+      return stopped;
+    });
+    expect(took).toBeLessThan(100);
+    expect(await popup.result()).toBe('Kept so far');
+    const request = await lab.api.waitForRequest(({ closedEarly }) => closedEarly);
+    expect(request.path).toContain('chat');
+  });
+
+  it('stops the engine on this device too', async () => {
+    await lab.setToken('');
+    const page = await lab.imagePage(image);
+    const popup = await lab.choose(page, '#image');
+    await lab.click(popup.page, popup.button('Stop'));
+    await popup.waitForStatus(/^Stopped/);
+    await lab.click(popup.page, popup.button('Retry'));
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toBe('Platform 9');
+    await lab.setToken('test-token');
+  });
+});
+
+describe('the worker killed in the middle', () => {
+  it('shows what had come as interrupted, and Retry reads it whole', async () => {
+    lab.api.play({ kind: 'manual' }, { times: 1 });
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    const stream = await lab.api.nextStream();
+    await stream.push('Half of the');
+    await popup.waitForResult(/^Half of the$/);
+    await lab.chromium.worker.kill();
+    await popup.waitForStatus(/^Interrupted.*Retry/);
+    expect(await popup.result()).toBe('Half of the');
+    expect(await popup.page.$(popup.button('Stop'))).toBeNull();
+
+    // The page is gone by now, but the image is kept.
+    const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
+    await (await later.page.waitForSelector(later.button('Retry')))?.click();
+    await later.waitForStatus(/^Done/);
+    expect(await later.result()).toContain('Platform 9');
+  });
+
+  it('is found by a popup that was not open at the time', async () => {
+    lab.api.play({ kind: 'manual' });
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    const stream = await lab.api.nextStream();
+    await stream.push('Something');
+    await popup.waitForResult(/^Something$/);
+    await popup.page.close();
+    await lab.chromium.worker.kill();
+    const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
+    await later.waitForStatus(/^Interrupted/);
+  });
+});

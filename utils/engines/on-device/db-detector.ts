@@ -1,0 +1,77 @@
+import { borderColour } from './border-colour.ts';
+import type { ProbabilityMap } from './connected-components.ts';
+import { detectionTensor } from './detection-tensor.ts';
+import { coverLength, type Span } from './detection-tiles.ts';
+import type { LineDetector } from './line-detector.ts';
+import type { OnnxModel } from './onnx-model.ts';
+import type { Pixels } from './pixels.ts';
+import { shrink } from './resize.ts';
+import { moveAndScale } from './rotated-box.ts';
+import { textBoxes } from './text-boxes.ts';
+
+/** Type on a screen of twice the density is still found when the shorter side is this long. */
+const SHORTER_SIDE = 1280;
+/** Pixels of background around the image, since text that touches the edge is found badly. */
+const MARGIN = 16;
+
+/**
+ * Line detection by PaddleOCR's DB network. An image beyond the network's size is read in tiles
+ * whose maps are joined before lines are sought, so that no line is cut or found twice.
+ */
+export function createDbDetector(model: OnnxModel): LineDetector {
+  return {
+    async detect(image, beforeTile) {
+      const scale = Math.min(1, SHORTER_SIDE / Math.min(image.width, image.height));
+      const scaled = scale < 1 ? shrinkBy(image, scale) : image;
+      const map = await probabilityMap(model, scaled, beforeTile);
+      return textBoxes(map).map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale));
+    },
+  };
+}
+
+function shrinkBy(image: Pixels, scale: number): Pixels {
+  return shrink(
+    image,
+    Math.max(1, Math.round(image.width * scale)),
+    Math.max(1, Math.round(image.height * scale)),
+  );
+}
+
+/** The detector's map of the image with its margin. */
+async function probabilityMap(
+  model: OnnxModel,
+  image: Pixels,
+  beforeTile: () => Promise<void>,
+): Promise<ProbabilityMap> {
+  const width = image.width + 2 * MARGIN;
+  const height = image.height + 2 * MARGIN;
+  const map = { width, height, data: new Uint8Array(width * height) };
+  const background = borderColour(image);
+  for (const rows of coverLength(height)) {
+    for (const columns of coverLength(width)) {
+      await beforeTile();
+      const tile = {
+        left: columns.start - MARGIN,
+        top: rows.start - MARGIN,
+        width: columns.size,
+        height: rows.size,
+      };
+      const output = await model.run({
+        data: detectionTensor(image, tile, background),
+        dims: [1, 3, tile.height, tile.width],
+      });
+      copyKept(map, output.data, columns, rows);
+    }
+  }
+  return map;
+}
+
+/** Takes from a tile's probabilities (0 to 1) what its spans say is to be believed. */
+function copyKept(map: ProbabilityMap, tile: Float32Array, columns: Span, rows: Span): void {
+  for (let y = rows.keepFrom; y < rows.keepTo; y++) {
+    const from = (y - rows.start) * columns.size - columns.start;
+    for (let x = columns.keepFrom; x < columns.keepTo; x++) {
+      map.data[y * map.width + x] = (tile[from + x] ?? 0) * 255;
+    }
+  }
+}

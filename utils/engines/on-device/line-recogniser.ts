@@ -1,0 +1,29 @@
+import type { Pixels } from './pixels.ts';
+import type { RotatedBox } from './rotated-box.ts';
+
+/** A word of a line: `start` and `end` in pixels of the image, along the line from its left edge. */
+export interface LineWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface RecognisedLine {
+  /** The box as it was read: its first axis is the direction of reading. */
+  readonly box: RotatedBox;
+  /** Empty where nothing was recognised. */
+  readonly words: readonly LineWord[];
+  /** 0 to 1; 0 where nothing was recognised. */
+  readonly confidence: number;
+}
+
+/**
+ * Reads lines. It is given all of them, so that a recogniser may read several in one go, or ask
+ * another about those that it is in doubt of.
+ */
+export interface LineRecogniser {
+  /** One answer a line, in the order of the lines, each as soon as it is known. */
+  recognise(image: Pixels, lines: readonly RotatedBox[]): AsyncIterable<RecognisedLine>;
+}

@@ -1,0 +1,9 @@
+import { engineUrls } from '../../platform/engine-urls.ts';
+import type { Reader } from '../reader.ts';
+import { createOnDeviceReader } from './read-on-device.ts';
+
+let reader: ReturnType<typeof createOnDeviceReader> | null = null;
+
+/** The engine on this device where the background itself may start workers: Firefox's event page. */
+export const readHere: Reader = ({ image }, signal) =>
+  (reader ??= createOnDeviceReader(engineUrls())).read(image, signal);

@@ -1,0 +1,60 @@
+import type { Progress, ReadEvent } from '../../core/read-event.ts';
+import { isCredible } from './credible-line.ts';
+import { decodePixels } from './decode-pixels.ts';
+import type { LineDetector } from './line-detector.ts';
+import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
+import { nextTask } from './next-task.ts';
+import { readingOrder } from './reading-order.ts';
+import { wordBoxes } from './word-boxes.ts';
+
+export interface OcrEngine {
+  readonly detector: LineDetector;
+  readonly recogniser: LineRecogniser;
+}
+
+/**
+ * Reads an image and emits its text and words row by row, in reading order, but no end.
+ * Throws a `FailureError`, or the signal's reason once that is aborted.
+ */
+export async function readImage(
+  image: Blob,
+  engine: OcrEngine,
+  signal: AbortSignal,
+  emit: (event: ReadEvent) => void,
+): Promise<void> {
+  const report = async (progress: Progress) => {
+    emit({ type: 'progress', progress });
+    await nextTask();
+    signal.throwIfAborted();
+  };
+  await report({ step: 'finding-text' });
+  const pixels = await decodePixels(image);
+  const boxes = await engine.detector.detect(pixels, () => report({ step: 'finding-text' }));
+  const rows = readingOrder(boxes);
+  const lines = rows.flat();
+  const rowOf = rows.flatMap((row, index) => row.map(() => index));
+  let done = 0;
+  let written = 0;
+  let row: RecognisedLine[] = [];
+  await report({ step: 'reading-lines', done, total: lines.length });
+  for await (const line of engine.recogniser.recognise(pixels, lines)) {
+    if (isCredible(line)) row.push(line);
+    done++;
+    const rowIsOver = rowOf[done] !== rowOf[done - 1];
+    if (rowIsOver && row.length > 0) {
+      emitRow(row, written++, emit);
+      row = [];
+    }
+    await report({ step: 'reading-lines', done, total: lines.length });
+  }
+}
+
+function emitRow(
+  lines: readonly RecognisedLine[],
+  index: number,
+  emit: (event: ReadEvent) => void,
+): void {
+  const text = lines.flatMap((line) => line.words.map((word) => word.text)).join(' ');
+  emit({ type: 'text', text: index > 0 ? '\n' + text : text });
+  emit({ type: 'words', words: lines.flatMap((line) => wordBoxes(line, index)) });
+}
