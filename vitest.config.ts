@@ -9,8 +9,7 @@ export default defineConfig({
           include: [
             'utils/**/*.test.{ts,tsx}',
             'components/**/*.test.{ts,tsx}',
-            'tests/conventions/**/*.test.ts',
-            'tests/deepinfra/**/*.test.ts',
+            'tests/{browsers,conventions,deepinfra,ocr}/**/*.test.ts',
           ],
         },
       },

@@ -13,8 +13,6 @@ export interface ChromiumOptions {
   standIn?: Pick<StandIn, 'port' | 'spkiHash'>;
   /** Device pixels per CSS pixel at a zoom of 100 %. */
   deviceScaleFactor?: number;
-  /** The browser's own language, for menus and for the extension's `_locales`. */
-  language?: string;
   /** More command line switches. */
   args?: readonly string[];
 }
@@ -58,7 +56,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     // The browser ends when the pipe closes, that is: at the latest with this process.
     pipe: true,
     defaultViewport: null,
-    env: { ...display.env, LANGUAGE: options.language ?? 'en' },
+    // Menus are chosen by the first letters of their English items.
+    env: { ...display.env, LANGUAGE: 'en' },
   });
   const extensionId = await browser.installExtension(extension);
   const origin = `chrome-extension://${extensionId}`;
@@ -107,7 +106,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 
 function switches({ standIn, deviceScaleFactor, args = [] }: ChromiumOptions): string[] {
   return [
-    // What the pipe needs to install an unpacked extension; works in branded Chrome as well.
+    // What the pipe needs to install an unpacked extension.
     '--enable-unsafe-extension-debugging',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     // The bar that warns of a missing sandbox moves the page down some time after the start.

@@ -11,18 +11,13 @@ import { topWindows } from './x-windows.ts';
 export interface ContextMenu {
   /**
    * Chooses an item by keyboard. Every step but the last opens a submenu; a step is one or more keys
-   * in xdotool's names, mostly the first letter of the item: `choose('l', 'e')` for `Legible`,
-   * `Extract text`. On media the letter `l` is also that of `Loop`: `choose('Up Up Right', 'e')`.
+   * in xdotool's names: `choose('Up Up Right', 'e')` for `Legible`, `Extract text`. A first letter
+   * alone, `choose('l', 'e')`, serves where no other item has it: on media, `Loop` does.
    */
   choose(...steps: readonly string[]): Promise<void>;
   /** Closes it without choosing. */
   dismiss(): Promise<void>;
 }
-
-/** Letters of Legible's items in the browser's menu, in English. */
-export const EXTRACT_TEXT = ['l', 'e'] as const;
-export const DESCRIBE_IMAGE = ['l', 'd'] as const;
-export const SELECT_REGION = ['l', 's'] as const;
 
 /** Right-clicks with the real pointer and waits for the browser's menu. */
 export async function rightClick(

@@ -8,7 +8,6 @@ const COMMAND = 0;
 const Failure = z.object({ error: z.string(), message: z.string() });
 const Answer = z.tuple([z.literal(1), z.number(), z.nullable(Failure), z.unknown()]);
 
-
 interface Waiting {
   readonly command: string;
   resolve(result: unknown): void;

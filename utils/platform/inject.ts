@@ -42,5 +42,9 @@ export async function captureInPage(
       return capture?.(wanted);
     },
   });
+  // Firefox hands over what a script threw instead of throwing it.
+  if (injection && 'error' in injection) {
+    fail('internal', { detail: String(injection.error) });
+  }
   return injection?.result;
 }

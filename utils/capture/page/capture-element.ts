@@ -3,7 +3,7 @@ import type { PageCapture, PageCaptureRequest } from '../../core/page-capture.ts
 import { drawElement, isDrawable } from './draw-element.ts';
 import { placeOf } from './element-place.ts';
 import { findElement, sourceOf } from './find-element.ts';
-import { fetchImage, toDataUri } from './image-bytes.ts';
+import { fetchImage, headOf, toDataUri } from './image-bytes.ts';
 
 /**
  * The page's share of the ladder: the image's own bytes, then its pixels drawn here, else the place
@@ -19,12 +19,12 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
   const loaded = !(element instanceof HTMLImageElement) || element.naturalWidth > 0;
   if (blob) {
     if (blob.size === 0) return { kind: 'failed', code: 'image_empty' };
-    const format = imageFormat(new Uint8Array(await blob.slice(0, 2048).arrayBuffer()));
+    const dataUri = await toDataUri(blob);
+    const format = imageFormat(headOf(dataUri));
     if (format === null && !loaded) return { kind: 'failed', code: 'image_not_an_image' };
     // A worker can't decode SVG, so it is drawn below.
-    if (format !== null && format !== 'svg') {
-      return { kind: 'pixels', rung: 'image-bytes', dataUri: await toDataUri(blob) };
-    }
+    if (format !== null && format !== 'svg')
+      return { kind: 'pixels', rung: 'image-bytes', dataUri };
   }
   if (!loaded) return { kind: 'failed', code: 'image_not_loaded' };
 

@@ -31,3 +31,16 @@ export function toDataUri(blob: Blob): Promise<string> {
     reader.readAsDataURL(blob);
   });
 }
+
+/** Enough to tell a format by, in bytes; a multiple of three, so that base64 can be cut there. */
+const HEAD_BYTES = 1536;
+
+/**
+ * The first bytes of a base64 data URI. By way of base64, since in Firefox a content script may not
+ * look into an ArrayBuffer that `blob.arrayBuffer()` gives it.
+ */
+export function headOf(dataUri: string): Uint8Array {
+  const start = dataUri.indexOf(',') + 1;
+  const head = atob(dataUri.slice(start, start + (HEAD_BYTES / 3) * 4));
+  return Uint8Array.from(head, (letter) => letter.charCodeAt(0));
+}

@@ -37,12 +37,22 @@ export function sampleLine(image: Pixels, box: RotatedBox, height: number): Pixe
   return result;
 }
 
-const KB=0.333300, KC=0.333300;
-function kern(t: number): number { t = Math.abs(t); const B=KB, C=KC; if (t < 1) return ((12 - 9*B - 6*C)*t*t*t + (-18 + 12*B + 6*C)*t*t + (6 - 2*B))/6; if (t < 2) return ((-B - 6*C)*t*t*t + (6*B + 30*C)*t*t + (-12*B - 48*C)*t + (8*B + 24*C))/6; return 0; }
+/** Adds the colour at a place between pixel centres, bilinear; beyond the edge the edge goes on. */
 function addSample(sum: [number, number, number], image: Pixels, x: number, y: number): void {
-  const x0 = Math.floor(x); const y0 = Math.floor(y);
-  for (let j = -1; j <= 2; j++) { const wy = kern(y - (y0 + j)); const row = clamp(y0 + j, image.height) * image.width; for (let i = -1; i <= 2; i++) addPixel(sum, image, row + clamp(x0 + i, image.width), wy * kern(x - (x0 + i))); }
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  const rightShare = x - x0;
+  const lowerShare = y - y0;
+  const left = clamp(x0, image.width);
+  const right = clamp(x0 + 1, image.width);
+  const upper = clamp(y0, image.height) * image.width;
+  const lower = clamp(y0 + 1, image.height) * image.width;
+  addPixel(sum, image, upper + left, (1 - rightShare) * (1 - lowerShare));
+  addPixel(sum, image, upper + right, rightShare * (1 - lowerShare));
+  addPixel(sum, image, lower + left, (1 - rightShare) * lowerShare);
+  addPixel(sum, image, lower + right, rightShare * lowerShare);
 }
+
 function addPixel(
   sum: [number, number, number],
   image: Pixels,
