@@ -65,6 +65,17 @@ export async function startChromiumLab(
       await field?.click({ count: 3 });
       await options.keyboard.press('Backspace');
       if (token) await field?.type(token);
+      // A tab that is closed in the same moment may take a write that is under way along.
+      await options.waitForFunction(
+        async (wanted: string) => {
+          const stored = await chrome.storage.local.get('deepinfraToken');
+          return (
+            JSON.stringify(stored) === (wanted ? JSON.stringify({ deepinfraToken: wanted }) : '{}')
+          );
+        },
+        {},
+        token,
+      );
       await options.close();
     },
     async imagePage(image, type = 'image/png') {

@@ -68,11 +68,16 @@ async function setToken(token: string): Promise<void> {
   await until('the options are there', () =>
     firefox.evaluate(z.boolean(), `return document.querySelector('#token') !== null`),
   );
-  await fillInTab(firefox, '#token', token || 'x');
-  if (!token) {
-    await firefox.evaluate(
-      z.null(),
-      `[...document.querySelectorAll('button')].find(b => b.textContent === 'Remove token').click()`,
+  // A tab that is closed in the same moment takes a write that is under way along, so each is awaited.
+  for (const text of ['x', token]) {
+    if (text) await fillInTab(firefox, '#token', text);
+    else await clickInTab(firefox, '#token ~ .row button:last-child');
+    await until('the token is stored', () =>
+      firefox.evaluate(
+        z.boolean(),
+        `return ((await browser.storage.local.get('deepinfraToken')).deepinfraToken ?? '') === args[0]`,
+        text,
+      ),
     );
   }
   await firefox.closeTab();
