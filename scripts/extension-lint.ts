@@ -29,7 +29,8 @@ export async function extensionComplaints(build: string): Promise<string[]> {
   const { errors, warnings } = reportSchema.parse(JSON.parse(stdout));
   return [...errors, ...warnings]
     .filter(
-      ({ code, file = '' }) => !accepted.some((known) => known.code === code && known.file.test(file)),
+      ({ code, file = '' }) =>
+        !accepted.some((known) => known.code === code && known.file.test(file)),
     )
     .map(({ code, message, file = '' }) => `${code} ${file}: ${message}`);
 }

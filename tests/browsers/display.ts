@@ -25,6 +25,15 @@ export interface Display {
   stop(): Promise<void>;
 }
 
+/** The screen that a person is sitting at, or null where there is none. It can't be photographed. */
+export function personsDisplay(): Display | null {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const name = DISPLAY ?? WAYLAND_DISPLAY;
+  const alwaysThere = process.platform === 'darwin' || process.platform === 'win32';
+  if (!name && !alwaysThere) return null;
+  return { name: name ?? '', env: process.env, frameBufferFile: '', stop: async () => {} };
+}
+
 /** Starts an X server on a free display number that it picks itself, and a window manager. */
 export async function startDisplay(options: DisplayOptions = {}): Promise<Display> {
   const { width = 1920, height = 1080, dpi = 96 } = options;

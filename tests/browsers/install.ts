@@ -9,8 +9,13 @@ interface Need {
   isThere(): Promise<boolean>;
 }
 
+const chromium: Need = {
+  debianPackage: 'chromium',
+  isThere: async () => (await findChromium()) !== undefined,
+};
+
 const needs: readonly Need[] = [
-  { debianPackage: 'chromium', isThere: async () => (await findChromium()) !== undefined },
+  chromium,
   { debianPackage: 'xvfb', isThere: () => areThere('Xvfb') },
   { debianPackage: 'openbox', isThere: () => areThere('openbox') },
   { debianPackage: 'xdotool', isThere: () => areThere('xdotool') },
@@ -26,24 +31,21 @@ const firefox: Need = {
   isThere: async () => (await findFirefox()) !== undefined,
 };
 
-/** What to drive besides Chromium. */
-interface BrowserChoice {
-  firefox: boolean;
-}
-
-/** The Debian packages of what is missing on this machine for driving browsers. */
-async function missingPrograms(choice: BrowserChoice): Promise<string[]> {
-  const wanted = choice.firefox ? [...needs, firefox] : needs;
-  const found = await Promise.all(wanted.map((need) => need.isThere()));
-  return wanted.filter((_, index) => !found[index]).map(({ debianPackage }) => debianPackage);
-}
-
 /**
  * Makes sure that the browsers and what drives them are there. Installs what is missing if it may,
  * that is, as root on Debian and its like; fails with one line that says what to install if not.
  */
-export async function installBrowsers(choice: BrowserChoice): Promise<void> {
-  const missing = await missingPrograms(choice);
+export async function installBrowsers(choice: { firefox: boolean }): Promise<void> {
+  await install(choice.firefox ? [...needs, firefox] : needs);
+}
+
+/** The same for a browser alone, where there is a display already. */
+export async function installChromium(): Promise<void> {
+  await install([chromium]);
+}
+
+async function install(wanted: readonly Need[]): Promise<void> {
+  const missing = await missingPackages(wanted);
   if (missing.length === 0) return;
   if (!(await mayInstall())) {
     throw new Error(`Please install first (names of Debian's packages): ${missing.join(' ')}`);
@@ -52,8 +54,13 @@ export async function installBrowsers(choice: BrowserChoice): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], env);
   await run('apt-get', ['install', '-qq', '--yes', '--no-install-recommends', ...missing], env);
-  const left = await missingPrograms(choice);
+  const left = await missingPackages(wanted);
   if (left.length > 0) throw new Error(`Installed, but still not found: ${left.join(' ')}`);
+}
+
+async function missingPackages(wanted: readonly Need[]): Promise<string[]> {
+  const found = await Promise.all(wanted.map((need) => need.isThere()));
+  return wanted.filter((_, index) => !found[index]).map(({ debianPackage }) => debianPackage);
 }
 
 async function mayInstall(): Promise<boolean> {
