@@ -8,6 +8,8 @@ import {
 import { onNewestJob } from '../utils/platform/newest-job.ts';
 import { connect, type PortEnd } from '../utils/platform/ports.ts';
 
+/** The background answers a new port in some 100 ms, its own start included. */
+const ANSWER_WITHIN_MS = 2_000;
 /** How often in a row a port may close without a word before the view gives up asking. */
 const MOST_TRIES = 3;
 
@@ -36,12 +38,16 @@ export function useNewestJob(): NewestJob {
       backgroundToViewSchema,
       (message) => {
         failedTries.current = 0;
+        clearTimeout(unanswered);
         const current = latest.current;
         if (message.type === 'job') show(withTextSeen(message.job, current));
         else if (current?.id === message.jobId) show(reduceJob(current, message.event));
       },
     );
+    // A port to a worker that is just dying may neither be answered nor closed.
+    const unanswered = setTimeout(() => opened.close(), ANSWER_WITHIN_MS);
     opened.closed.addEventListener('abort', () => {
+      clearTimeout(unanswered);
       const current = latest.current;
       if (current === null || (current && isFinal(current))) return;
       if (failedTries.current++ < MOST_TRIES) open();

@@ -49,7 +49,10 @@ function tests(project: string): void {
   const file = join(reports, `${project}.json`);
   const passed = run(
     'vitest',
-    ...['run', '--project', project, '--reporter=default', '--reporter=json'],
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
     `--outputFile.json=${file}`,
   );
   try {

@@ -43,12 +43,14 @@ export class ServiceWorker {
       };
       this.#browser.on('targetdestroyed', onDestroyed);
     });
-    await withSession(target, async (session) => {
-      const { targetInfo } = await session.send('Target.getTargetInfo');
-      const browser = await this.#browser.target().createCDPSession();
-      await browser.send('Target.closeTarget', { targetId: targetInfo.targetId });
-      await browser.detach();
-    });
+    // Through the browser's own session: one on a worker that is just dying would never answer.
+    const browser = await this.#browser.target().createCDPSession();
+    const { targetInfos } = await browser.send('Target.getTargets');
+    const doomed = targetInfos.filter(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(this.#origin),
+    );
+    for (const { targetId } of doomed) await browser.send('Target.closeTarget', { targetId });
+    await browser.detach();
     await gone;
   }
 

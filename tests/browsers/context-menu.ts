@@ -12,9 +12,10 @@ export interface ContextMenu {
   /**
    * Chooses an item by keyboard. Every step but the last opens a submenu; a step is one or more keys
    * in xdotool's names: `choose('Up Up Right', 'e')` for `Legible`, `Extract text`. A first letter
-   * alone, `choose('l', 'e')`, serves where no other item has it: on media, `Loop` does.
+   * alone, `choose('l', 'e')`, serves where no other item has it: on media, `Loop` does. Gives the
+   * epoch milliseconds at which the last key was about to be pressed.
    */
-  choose(...steps: readonly string[]): Promise<void>;
+  choose(...steps: readonly string[]): Promise<number>;
   /** Closes it without choosing. */
   dismiss(): Promise<void>;
 }
@@ -40,13 +41,16 @@ function menuAbove(display: Display, before: ReadonlySet<string>): ContextMenu {
   const closed = async (): Promise<boolean> => (await menusAbove(display, before)).length === 0;
   return {
     choose: async (...steps) => {
+      let chosenAt = Number.NaN;
       for (const [index, step] of steps.entries()) {
         const open = await windowIds(display);
+        chosenAt = performance.timeOrigin + performance.now();
         await pressKeys(display, ...step.split(' '));
         if (index < steps.length - 1)
           await newWindow(display, open, `the submenu of ${step} opens`);
       }
       await until(`the menu closes after ${steps.join(', ')}`, closed, { deadlineMs: 3_000 });
+      return chosenAt;
     },
     dismiss: async () => {
       await until('the menu closes', async () => {

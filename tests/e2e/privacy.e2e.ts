@@ -51,8 +51,8 @@ it('lets the token reach no page, content script, log or synced storage', async 
     JSON.stringify([
       document.documentElement.outerHTML,
       Object.keys(globalThis),
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       document.cookie,
     ]),
   );

@@ -30,7 +30,6 @@ export const optionsToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('test-token') }),
   z.object({ type: z.literal('list-models') }),
 ]);
-export type OptionsToBackground = z.infer<typeof optionsToBackgroundSchema>;
 
 export const tokenTestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accepted'), account: accountSchema }),

@@ -23,7 +23,6 @@ export const usageSchema = z.object({
   /** USD, as the API says it; null where it says nothing. */
   costUsd: z.nullable(z.number()),
 });
-export type Usage = z.infer<typeof usageSchema>;
 
 /** How a reading ended. There is exactly one end, and nothing follows it. */
 export const readEndSchema = z.discriminatedUnion('kind', [

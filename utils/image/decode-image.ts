@@ -38,7 +38,7 @@ export async function decodeImage(image: Blob): Promise<DecodedImage> {
 }
 
 function includesAscii(bytes: Uint8Array, text: string): boolean {
-  const codes = [...text].map((letter) => letter.charCodeAt(0));
+  const codes = Array.from(text, (letter) => letter.charCodeAt(0));
   for (let i = 0; i + codes.length <= bytes.length; i++) {
     if (codes.every((code, j) => bytes[i + j] === code)) return true;
   }

@@ -137,4 +137,3 @@ export function createJobDesk(world: DeskWorld) {
     return interrupted;
   }
 }
-export type JobDesk = ReturnType<typeof createJobDesk>;

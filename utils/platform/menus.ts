@@ -13,9 +13,14 @@ export interface MenuClick {
 
 const firefoxInfoSchema = z.object({ targetElementId: z.optional(z.number()) });
 
+function isMenusApi(api: unknown): api is typeof Browser.contextMenus {
+  return typeof api === 'object' && api !== null && 'onClicked' in api;
+}
+
 /** Firefox has `menus` (with the element under the click), Chrome `contextMenus`. */
 function menusApi(): typeof Browser.contextMenus {
-  return 'menus' in browser ? (browser.menus as typeof Browser.contextMenus) : browser.contextMenus;
+  const firefox: unknown = 'menus' in browser ? browser.menus : null;
+  return isMenusApi(firefox) ? firefox : browser.contextMenus;
 }
 
 /** Puts the items in the page's menu. They outlive the worker, so this is for install and update. */

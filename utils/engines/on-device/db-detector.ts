@@ -2,39 +2,32 @@ import { borderColour } from './border-colour.ts';
 import type { ProbabilityMap } from './connected-components.ts';
 import { detectionTensor } from './detection-tensor.ts';
 import { coverLength, type Span } from './detection-tiles.ts';
+import { firstScale, isTooSmall, scaled } from './detection-scale.ts';
 import type { LineDetector } from './line-detector.ts';
 import type { OnnxModel } from './onnx-model.ts';
 import type { Pixels } from './pixels.ts';
-import { shrink } from './resize.ts';
 import { moveAndScale } from './rotated-box.ts';
 import { textBoxes } from './text-boxes.ts';
 
-/** Type on a screen of twice the density is still found when the shorter side is this long. */
-const SHORTER_SIDE = 1280;
 /** Pixels of background around the image, since text that touches the edge is found badly. */
 const MARGIN = 16;
 
 /**
- * Line detection by PaddleOCR's DB network. An image beyond the network's size is read in tiles
- * whose maps are joined before lines are sought, so that no line is cut or found twice.
+ * Line detection by PaddleOCR's DB network. The image is read at the smallest scale at which its
+ * type is large enough for the network, in tiles whose maps are joined before lines are sought, so
+ * that no line is cut or found twice.
  */
 export function createDbDetector(model: OnnxModel): LineDetector {
   return {
     async detect(image, beforeTile) {
-      const scale = Math.min(1, SHORTER_SIDE / Math.min(image.width, image.height));
-      const scaled = scale < 1 ? shrinkBy(image, scale) : image;
-      const map = await probabilityMap(model, scaled, beforeTile);
-      return textBoxes(map).map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale));
+      for (let scale = firstScale(image); ; scale *= 2) {
+        const map = await probabilityMap(model, scaled(image, scale), beforeTile);
+        const boxes = textBoxes(map);
+        if (isTooSmall(boxes, image, scale)) continue;
+        return boxes.map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale));
+      }
     },
   };
-}
-
-function shrinkBy(image: Pixels, scale: number): Pixels {
-  return shrink(
-    image,
-    Math.max(1, Math.round(image.width * scale)),
-    Math.max(1, Math.round(image.height * scale)),
-  );
 }
 
 /** The detector's map of the image with its margin. */
