@@ -34,24 +34,22 @@ export class ServiceWorker {
   async kill(): Promise<void> {
     const target = this.#target();
     if (target === undefined) return;
-    // Not `waitUntilStopped`: a view that was following it may have woken the next one already.
-    const gone = new Promise<void>((resolve) => {
-      const onDestroyed = (destroyed: Target) => {
-        if (destroyed !== target) return;
-        this.#browser.off('targetdestroyed', onDestroyed);
-        resolve();
-      };
-      this.#browser.on('targetdestroyed', onDestroyed);
-    });
+    let doomed: string[] | null = null;
     // Through the browser's own session: one on a worker that is just dying would never answer.
     const browser = await this.#browser.target().createCDPSession();
-    const { targetInfos } = await browser.send('Target.getTargets');
-    const doomed = targetInfos.filter(
-      ({ type, url }) => type === 'service_worker' && url.startsWith(this.#origin),
-    );
-    for (const { targetId } of doomed) await browser.send('Target.closeTarget', { targetId });
+    // Not `waitUntilStopped`: a view that was following it may have woken the next one already.
+    // Chromium passes over the request while a worker is still starting, so it is made again.
+    await until('the worker is gone', async () => {
+      const { targetInfos } = await browser.send('Target.getTargets');
+      const ids = targetInfos
+        .filter(({ type, url }) => type === 'service_worker' && url.startsWith(this.#origin))
+        .map(({ targetId }) => targetId);
+      doomed ??= ids;
+      const left = ids.filter((id) => doomed?.includes(id));
+      for (const targetId of left) await browser.send('Target.closeTarget', { targetId });
+      return left.length === 0 && !this.#browser.targets().includes(target);
+    });
     await browser.detach();
-    await gone;
   }
 
   /** The value of an expression, or of the promise that it gives, in the worker. */

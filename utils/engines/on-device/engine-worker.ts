@@ -24,11 +24,11 @@ export class EngineWorker {
 
   /** Rejects with `engine_unavailable` or `engine_out_of_memory`; the worker is gone then. */
   static async start(
-    port: WorkerPort,
+    createWorker: () => WorkerPort,
     filesUrl: string,
     limits: EngineLimits,
   ): Promise<EngineWorker> {
-    const channel = new WorkerChannel(port);
+    const channel = new WorkerChannel(startPort(createWorker));
     try {
       await channel.exchange({ type: 'start', filesUrl }, limits.start, (answer) =>
         answer.type === 'start-failed' ? fail(answer.failure.code, answer.failure) : answer,
@@ -76,5 +76,14 @@ export class EngineWorker {
 
   terminate(): void {
     this.#channel.kill({ code: 'engine_unavailable', detail: 'terminated' });
+  }
+}
+
+/** A content security policy without workers makes the constructor throw. */
+function startPort(createWorker: () => WorkerPort): WorkerPort {
+  try {
+    return createWorker();
+  } catch (error) {
+    return fail('engine_unavailable', { detail: String(error) });
   }
 }

@@ -45,9 +45,7 @@ export function inkRuns(line: Pixels): InkRun[] {
 function inkMask(line: Pixels): Uint8Array {
   const { width, height } = line;
   const differences = differencesFromBackground(line);
-  const counts = new Uint32Array(256);
-  for (const difference of differences) counts[difference]!++;
-  const strongest = 255 - quantile(counts.toReversed(), STRONGEST * differences.length);
+  const strongest = quantile(differences, 1 - STRONGEST);
   const threshold = Math.max(LEAST_DIFFERENCE, strongest * INK);
   const mask = new Uint8Array(width * height);
   for (let y = Math.round(height * EDGE); y < Math.round(height * (1 - EDGE)); y++) {
@@ -65,12 +63,12 @@ function inkMask(line: Pixels): Uint8Array {
 /** How far each pixel is from the median colour, which is the background's in a line of text. */
 function differencesFromBackground({ data }: Pixels): Uint8Array {
   const size = data.length / 4;
-  const background = [0, 1, 2].map((channel) => {
-    const counts = new Uint32Array(256);
-    for (let index = channel; index < data.length; index += 4) counts[data[index] ?? 0]!++;
-    return quantile(counts, size / 2);
-  });
-  const [red = 0, green = 0, blue = 0] = background;
+  const medianOf = (channel: number) =>
+    quantile(
+      Uint8Array.from({ length: size }, (_, pixel) => data[pixel * 4 + channel] ?? 0),
+      0.5,
+    );
+  const [red, green, blue] = [medianOf(0), medianOf(1), medianOf(2)];
   const differences = new Uint8Array(size);
   for (let pixel = 0, from = 0; pixel < size; pixel++, from += 4) {
     differences[pixel] = Math.max(
@@ -82,12 +80,8 @@ function differencesFromBackground({ data }: Pixels): Uint8Array {
   return differences;
 }
 
-/** The value that `rank` counted values lie below or at. */
-function quantile(counts: Uint32Array, rank: number): number {
-  let total = 0;
-  for (let value = 0; value < counts.length; value++) {
-    total += counts[value] ?? 0;
-    if (total >= rank) return value;
-  }
-  return counts.length - 1;
+/** The value that this share of the values lies below or at. */
+function quantile(values: Uint8Array, share: number): number {
+  const sorted = values.toSorted();
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }

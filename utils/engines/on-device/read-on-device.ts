@@ -52,20 +52,22 @@ export function createOnDeviceReader({
     emit: (event: ReadEvent) => void,
   ): Promise<ReadEnd> {
     const { turn, leave } = takePlace();
+    const { signal: closed } = life;
     await turn;
     clearTimeout(idleTimer);
     try {
       if (signal.aborted) return { kind: 'cancelled' };
       if (!engine?.alive) {
         emit({ type: 'progress', progress: { step: 'loading-engine' } });
-        engine = await EngineWorker.start(createWorker(workerUrl), filesUrl, limits);
+        engine = await EngineWorker.start(() => createWorker(workerUrl), filesUrl, limits);
       }
       if (signal.aborted) return { kind: 'cancelled' };
       return await engine.read(image, signal, emit);
     } catch (error) {
       return { kind: 'failed', failure: toFailure(error) };
     } finally {
-      idleTimer = setTimeout(freeEngine, idle);
+      if (closed.aborted) freeEngine();
+      else idleTimer = setTimeout(freeEngine, idle);
       leave();
     }
   }

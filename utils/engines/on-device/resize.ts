@@ -22,9 +22,10 @@ export function shrink(source: Pixels, width: number, height: number): Pixels {
 function addRow(sums: Float32Array, source: Pixels, y: number, weight: number): void {
   let from = y * source.width * 4;
   for (let to = 0; to < sums.length; to += 3, from += 4) {
-    sums[to]! += (source.data[from] ?? 0) * weight;
-    sums[to + 1]! += (source.data[from + 1] ?? 0) * weight;
-    sums[to + 2]! += (source.data[from + 2] ?? 0) * weight;
+    for (let channel = 0; channel < 3; channel++) {
+      const value = source.data[from + channel] ?? 0;
+      sums[to + channel] = (sums[to + channel] ?? 0) + value * weight;
+    }
   }
 }
 

@@ -57,6 +57,7 @@ export class WorkerChannel {
     hear: (answer: FromWorker) => T | null,
   ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      if (!this.#alive) return reject(new FailureError({ code: 'engine_unavailable' }));
       const silent = () => this.kill({ code: 'engine_unavailable', detail: 'no answer' });
       let watch = setTimeout(silent, silence);
       const settle = (settled: () => void) => {
