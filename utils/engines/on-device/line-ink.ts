@@ -45,7 +45,9 @@ export function inkRuns(line: Pixels): InkRun[] {
 function inkMask(line: Pixels): Uint8Array {
   const { width, height } = line;
   const differences = differencesFromBackground(line);
-  const strongest = quantile(differences, 1 - STRONGEST);
+  const counts = new Uint32Array(256);
+  for (const difference of differences) increment(counts, difference);
+  const strongest = quantile(counts, (1 - STRONGEST) * differences.length);
   const threshold = Math.max(LEAST_DIFFERENCE, strongest * INK);
   const mask = new Uint8Array(width * height);
   for (let y = Math.round(height * EDGE); y < Math.round(height * (1 - EDGE)); y++) {
@@ -63,11 +65,11 @@ function inkMask(line: Pixels): Uint8Array {
 /** How far each pixel is from the median colour, which is the background's in a line of text. */
 function differencesFromBackground({ data }: Pixels): Uint8Array {
   const size = data.length / 4;
-  const medianOf = (channel: number) =>
-    quantile(
-      Uint8Array.from({ length: size }, (_, pixel) => data[pixel * 4 + channel] ?? 0),
-      0.5,
-    );
+  const medianOf = (channel: number) => {
+    const counts = new Uint32Array(256);
+    for (let from = channel; from < data.length; from += 4) increment(counts, data[from] ?? 0);
+    return quantile(counts, size / 2);
+  };
   const [red, green, blue] = [medianOf(0), medianOf(1), medianOf(2)];
   const differences = new Uint8Array(size);
   for (let pixel = 0, from = 0; pixel < size; pixel++, from += 4) {
@@ -80,8 +82,12 @@ function differencesFromBackground({ data }: Pixels): Uint8Array {
   return differences;
 }
 
-/** The value that this share of the values lies below or at. */
-function quantile(values: Uint8Array, share: number): number {
-  const sorted = values.toSorted();
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+function increment(counts: Uint32Array, value: number): void {
+  counts[value] = (counts[value] ?? 0) + 1;
+}
+
+/** The least value that at least `rank` of the counted values lie below or at. */
+function quantile(counts: Uint32Array, rank: number): number {
+  let total = 0;
+  return counts.findIndex((count) => (total += count) >= rank);
 }
