@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+
+interface ShadowRootOpener {
+  openOrClosedShadowRoot(element: Element): ShadowRoot | null;
+}
+
+function isOpener(dom: unknown): dom is ShadowRootOpener {
+  return typeof dom === 'object' && dom !== null && 'openOrClosedShadowRoot' in dom;
+}
+
+/** The element's shadow root, closed ones too; null where it has none. For content scripts. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  const dom: unknown = 'dom' in browser ? browser.dom : null;
+  // Chrome throws for anything that isn't an HTML element.
+  return isOpener(dom) && element instanceof HTMLElement
+    ? dom.openOrClosedShadowRoot(element)
+    : null;
+}
