@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 interface ShadowRootOpener {
-  openOrClosedShadowRoot(element: Element): ShadowRoot | null;
+  openOrClosedShadowRoot(element: Element): unknown;
 }
 
 function isOpener(dom: unknown): dom is ShadowRootOpener {
@@ -13,7 +13,12 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
   const dom: unknown = 'dom' in browser ? browser.dom : null;
   // Chrome throws for anything that isn't an HTML element.
-  return isOpener(dom) && element instanceof HTMLElement
-    ? dom.openOrClosedShadowRoot(element)
-    : null;
+  if (!isOpener(dom) || !(element instanceof HTMLElement)) return null;
+  try {
+    const root = dom.openOrClosedShadowRoot(element);
+    return root instanceof ShadowRoot ? root : null;
+  } catch {
+    // Thrown for elements that can bear none, such as a canvas.
+    return null;
+  }
 }

@@ -12,7 +12,8 @@ export const placedImages: readonly PageCase[] = [
   },
   {
     name: 'closed shadow root',
-    body: ({ farPng }) => shadow('closed', `<img src="${farPng}">`),
+    body: ({ farPng }) =>
+      shadow('closed', `<img src="${farPng}">`).replace('id="t"', 'id="t" data-media="1"'),
     rung: 'screenshot',
     pixels: 'card',
   },
