@@ -24,6 +24,8 @@ export interface PageCase {
   readonly shownOf?: string;
   /** An expression that is true once the page is ready, beyond its load. */
   readonly ready?: string;
+  /** An expression that is true where the browser, as it runs here, can show such a page. */
+  readonly needs?: string;
   readonly rung: Rung | Readonly<Record<BrowserName, Rung>>;
   readonly pixels: ExpectedPixels;
   /** Instead of pixels: the failure that tells the person why there are none. */

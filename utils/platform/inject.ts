@@ -41,7 +41,9 @@ export async function captureInPage(
     func: (wanted: PageCaptureRequest) => {
       const capture = globalThis.legibleCapture;
       delete globalThis.legibleCapture;
-      return capture?.(wanted);
+      // Chrome drops what is null on the way.
+      const { srcUrl = null, targetElementId = null, ...more } = wanted;
+      return capture?.({ srcUrl, targetElementId, ...more });
     },
   });
   // Firefox hands over what a script threw instead of throwing it.

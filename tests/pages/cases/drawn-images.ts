@@ -2,9 +2,12 @@ import { drawCardScript } from '../card.ts';
 import { svgCard } from '../fixtures.ts';
 import type { PageCase } from '../page-case.ts';
 
-const onCanvas = (then: string) => `<canvas id="t" width="400" height="240"></canvas><script>${then}</script>`;
+const onCanvas = (then: string) =>
+  `<canvas id="t" width="400" height="240"></canvas><script>${then}</script>`;
 const draw = (url: string) =>
-  onCanvas(`const i = new Image(); i.onload = () => { t.getContext('2d').drawImage(i, 0, 0); window.drawn = 1 }; i.src = '${url}';`);
+  onCanvas(
+    `const i = new Image(); i.onload = () => { t.getContext('2d').drawImage(i, 0, 0); window.drawn = 1 }; i.src = '${url}';`,
+  );
 const webgl = (keep: boolean) =>
   onCanvas(`
     const source = document.createElement('canvas');
@@ -24,6 +27,7 @@ const webgl = (keep: boolean) =>
     for (const size of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, size, gl.NEAREST);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     setTimeout(() => window.drawn = 1, 100);`);
+const hasWebgl = `document.createElement('canvas').getContext('webgl') !== null`;
 const drawn = 'window.drawn === 1';
 const film = (src: string, more = '') =>
   `<video id="t" muted src="${src}" ${more}></video><script>t.onloadeddata=()=>{t.onseeked=()=>window.drawn=1;t.currentTime=0.2}</script>`;
@@ -46,6 +50,7 @@ export const drawnImages: readonly PageCase[] = [
   {
     name: 'WebGL that keeps its buffer',
     body: () => webgl(true),
+    needs: hasWebgl,
     ready: drawn,
     rung: 'page-canvas',
     pixels: 'card',
@@ -53,6 +58,7 @@ export const drawnImages: readonly PageCase[] = [
   {
     name: 'WebGL that does not keep its buffer',
     body: () => webgl(false),
+    needs: hasWebgl,
     ready: drawn,
     rung: 'screenshot',
     pixels: 'card',
@@ -62,14 +68,14 @@ export const drawnImages: readonly PageCase[] = [
     body: ({ webm }) => film(webm),
     ready: drawn,
     rung: 'page-canvas',
-    pixels: 'close',
+    pixels: 'shown',
   },
   {
     name: 'video frame, another origin',
     body: ({ farWebm }) => film(farWebm),
     ready: drawn,
     rung: 'screenshot',
-    pixels: 'close',
+    pixels: 'shown',
   },
   {
     name: 'video that is black in captures',

@@ -29,7 +29,9 @@ export function candidateAt(clientX: number, clientY: number): Element | null {
 
 /** Whether it is the page's own background, which is decoration behind everything. */
 export function isPageGround(element: Element): boolean {
-  return element === document.documentElement || element === document.body;
+  const isGround = element === document.documentElement || element === document.body;
+  // The root of an SVG document is its picture.
+  return isGround && element instanceof HTMLElement;
 }
 
 /** What lies at a point, topmost first; what a shadow root holds stands before its host. */

@@ -22,7 +22,12 @@ const INNER_PAINT = [...PAINT, 'transform', 'transform-origin', 'transform-box',
  */
 export async function drawSvg(svg: SVGSVGElement): Promise<string | null> {
   if (svg.querySelector(NOT_OWN) || /url\((?!"?#)/.test(svg.outerHTML)) return null;
-  const shown = { width: svg.clientWidth, height: svg.clientHeight };
+  // The client size of a document's root is the window's.
+  const { width, height } =
+    svg === document.documentElement
+      ? svg.getBoundingClientRect()
+      : { width: svg.clientWidth, height: svg.clientHeight };
+  const shown = { width, height };
   if (shown.width < 1 || shown.height < 1) return null;
   const copy = svg.cloneNode(true);
   if (!(copy instanceof SVGSVGElement) || !refersToItself(copy)) return null;

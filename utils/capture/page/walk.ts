@@ -36,6 +36,8 @@ export function walkOver(element: Element): (step: WalkStep) => Promise<ElementP
     watch();
     if (before.length === 0) before = scrollersOf(element).map(positionOf);
     reveal(element, step.x, step.y);
+    // Only now do sticky headers lie where they cover something.
+    reveal(element, step.x, step.y);
     await painted();
     return withoutFixed(element, placeOf(element));
   };
