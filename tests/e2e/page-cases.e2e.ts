@@ -49,6 +49,7 @@ const script = (body: string, ...args: unknown[]) =>
 
 async function capture(pageCase: PageCase, index: number): Promise<Inspection | 'not here' | null> {
   await page.goto(serveCase(pageCase, fixture, index));
+  if (pageCase.missed?.chromium !== undefined) return null;
   if (pageCase.needs && !(await page.evaluate(pageCase.needs))) return 'not here';
   if (pageCase.ready) await page.waitForFunction(pageCase.ready, { timeout: 5_000 });
   const target = pageCase.target ?? '#t';

@@ -65,14 +65,17 @@ export const svgCard = (inner = '') =>
 <rect width="400" height="240" fill="#f4f1e8"/><rect width="400" height="4" fill="#d01010"/><rect x="396" width="4" height="240" fill="#10a010"/><rect y="236" width="400" height="4" fill="#1010d0"/><rect width="4" height="240" fill="#c010c0"/>
 <rect x="40" y="40" width="120" height="80" fill="#204080"/><rect x="200" y="60" width="80" height="120" fill="#e08020"/>${inner}</svg>`;
 
+function put(
+  site: PageServer,
+  path: string,
+  body: Uint8Array | string,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): string {
+  return site.put(path, { body, type, headers });
+}
+
 export function serveFixture(card: Encodings, own: PageServer, far: PageServer): Fixture {
-  const put = (
-    site: PageServer,
-    path: string,
-    body: Uint8Array | string,
-    type: string,
-    headers = {},
-  ) => site.put(path, { body, type, headers });
   const { width, height } = CARD;
   return {
     own,

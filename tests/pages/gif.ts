@@ -19,7 +19,6 @@ export function encodeGif(
     return pixels;
   });
   if (colours.size > 256) throw new Error(`${colours.size} colours are too many for a GIF`);
-  const word = (value: number) => [value & 255, value >> 8];
   const table = new Uint8Array(768);
   for (const [colour, index] of colours) {
     table.set([colour >> 16, (colour >> 8) & 255, colour & 255], index * 3);
@@ -39,6 +38,11 @@ export function encodeGif(
   }
   bytes.push(0x3b);
   return Uint8Array.from(bytes);
+}
+
+/** Sixteen bits, the low byte first. */
+function word(value: number): number[] {
+  return [value & 255, value >> 8];
 }
 
 const CLEAR = 256;

@@ -26,6 +26,8 @@ export interface PageCase {
   readonly ready?: string;
   /** An expression that is true where the browser, as it runs here, can show such a page. */
   readonly needs?: string;
+  /** Why it can't be had by a right click there; it counts as missed. */
+  readonly missed?: Readonly<Partial<Record<BrowserName, string>>>;
   readonly rung: Rung | Readonly<Record<BrowserName, Rung>>;
   readonly pixels: ExpectedPixels;
   /** Instead of pixels: the failure that tells the person why there are none. */

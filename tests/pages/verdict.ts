@@ -20,6 +20,8 @@ export function judge(
   seen: Inspection | null,
 ): CaseResult {
   const { name } = pageCase;
+  const missed = pageCase.missed?.[browser];
+  if (missed !== undefined) return { name, rung: '–', isRight: false, verdict: missed };
   if (seen === null) return { name, rung: '–', isRight: false, verdict: 'nothing within the time' };
   const rung = seen.rung ?? '–';
   if (pageCase.failure !== undefined) {

@@ -16,9 +16,13 @@ function includes(bytes: Uint8Array, name: string, within: number): boolean {
 const IMAGE = 0x2c;
 const EXTENSION = 0x21;
 
+/** Bytes of the table of colours that a packed byte announces. */
+function tableBytes(packed = 0): number {
+  return packed & 0x80 ? 3 << ((packed & 7) + 1) : 0;
+}
+
 /** Walks the blocks of a GIF; the colours' tables and sizes are said in packed bytes. */
 function hasTwoFrames(bytes: Uint8Array): boolean {
-  const tableBytes = (packed = 0) => (packed & 0x80 ? 3 << ((packed & 7) + 1) : 0);
   let at = 13 + tableBytes(bytes[10]);
   let frames = 0;
   while (at < bytes.length) {

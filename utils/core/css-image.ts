@@ -52,13 +52,15 @@ export function isSprite(
   return shifted || width * height >= box.width * box.height * SPRITE_FACTOR;
 }
 
+/** A computed length or percentage in CSS pixels; null for `auto`. */
+function length(text: string, whole: number): number | null {
+  const number = Number.parseFloat(text);
+  if (Number.isNaN(number)) return null;
+  return text.endsWith('%') ? (whole * number) / 100 : number;
+}
+
 function drawnSize(image: Size, box: Size, size: string): [number, number] {
   const [first = 'auto', second = 'auto'] = size.split(/\s+/);
-  const length = (text: string, whole: number): number | null => {
-    const number = Number.parseFloat(text);
-    if (Number.isNaN(number)) return null;
-    return text.endsWith('%') ? (whole * number) / 100 : number;
-  };
   const width = length(first, box.width);
   const height = length(second, box.height);
   const ratio = image.width / image.height;

@@ -14,13 +14,12 @@ export function shownByStyles(element: Element): ShownImage | null {
 
 function shownByStyle(style: CSSStyleDeclaration): ShownImage | null {
   if (style.display === 'none') return null;
-  const url = (value: string) => imageUrl(value, devicePixelRatio);
-  const content = url(style.content);
+  const content = imageUrl(style.content, devicePixelRatio);
   if (content !== null) return { kind: 'file', url: content, drawable: null };
   // What a mask or a border makes of its file is nothing like the file.
   const isShaped = urlsIn(style.maskImage).length > 0 || urlsIn(style.borderImageSource).length > 0;
   if (isShaped) return { kind: 'screen' };
-  const background = url(style.backgroundImage);
+  const background = imageUrl(style.backgroundImage, devicePixelRatio);
   if (background === null) return null;
   const { backgroundSize: size, backgroundPosition: position } = style;
   return { kind: 'background', url: background, size, position };

@@ -6,13 +6,10 @@ const NOT_OWN =
   'foreignObject, image:not([href^="data:"]), style, script, use:not([href^="#"]), video, canvas';
 
 /** What page styles may change in an SVG's drawing. */
-const PAINT = [
-  ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity'],
-  ...['stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'color', 'display'],
-  ...['visibility', 'font-family', 'font-size', 'font-weight', 'font-style', 'letter-spacing'],
-  ...['text-anchor', 'dominant-baseline', 'clip-rule', 'paint-order', 'shape-rendering'],
-  ...['stop-color', 'stop-opacity'],
-];
+const PAINT = `fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray
+  stroke-linecap stroke-linejoin opacity color display visibility font-family font-size font-weight
+  font-style letter-spacing text-anchor dominant-baseline clip-rule paint-order shape-rendering
+  stop-color stop-opacity`.split(/\s+/);
 /** The same, but on the root they are about its place on the page. */
 const INNER_PAINT = [...PAINT, 'transform', 'transform-origin', 'transform-box', 'filter', 'mask'];
 
@@ -23,10 +20,9 @@ const INNER_PAINT = [...PAINT, 'transform', 'transform-origin', 'transform-box',
 export async function drawSvg(svg: SVGSVGElement): Promise<string | null> {
   if (svg.querySelector(NOT_OWN) || /url\((?!"?#)/.test(svg.outerHTML)) return null;
   // The client size of a document's root is the window's.
-  const { width, height } =
-    svg === document.documentElement
-      ? svg.getBoundingClientRect()
-      : { width: svg.clientWidth, height: svg.clientHeight };
+  const { width, height } = document.documentElement.isSameNode(svg)
+    ? svg.getBoundingClientRect()
+    : { width: svg.clientWidth, height: svg.clientHeight };
   const shown = { width, height };
   if (shown.width < 1 || shown.height < 1) return null;
   const copy = svg.cloneNode(true);
