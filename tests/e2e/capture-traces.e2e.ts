@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pressKeys } from '../browsers/input.ts';
 import { pageCases } from '../pages/cases/all-cases.ts';
 import { serveFixture, type Fixture } from '../pages/fixtures.ts';
 import { hostilePages } from '../pages/hostile-pages.ts';
@@ -17,7 +18,11 @@ beforeAll(async () => {
   const studio = await lab.chromium.newPage(lab.site.page('/studio', ''));
   fixture = serveFixture(await makeEncodings(studio), lab.site, far);
 });
-afterEach(() => lab.tidy());
+afterEach(async () => {
+  // A menu that a failed test left open would take the next one's keys.
+  await pressKeys(lab.display, 'Escape', 'Escape');
+  await lab.tidy();
+});
 afterAll(async () => {
   await lab.close();
   await far.close();

@@ -25,7 +25,7 @@ export const hostilePages: readonly { name: string; body: (fixture: Fixture) => 
     name: 'spams events',
     body: ({ png }) =>
       `<img id="t" src="${png}"><script>setInterval(() => {
-        for (let i = 0; i < 200; i++) for (const type of ['mousemove', 'pointermove', 'scroll', 'resize', 'keydown'])
+        for (let i = 0; i < 20; i++) for (const type of ['mousemove', 'mouseover', 'scroll', 'resize', 'keydown'])
           document.dispatchEvent(new Event(type, { bubbles: true }));
       }, 4)</script>`,
   },
