@@ -4,7 +4,7 @@ import { frameElementOf, placeOf } from './element-place.ts';
 import { fixedInsets } from './fixed-insets.ts';
 
 /** If the background is gone in the middle of a walk, the page goes back by itself after this. */
-const ABANDONED_MS = 4_000;
+const ABANDONED_MS = 8_000;
 /** A tab that isn't painted gives no frames to wait for. */
 const PAINT_TIMEOUT_MS = 250;
 
