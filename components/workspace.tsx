@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { JobView } from './job-view.tsx';
+import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
 /** A tab of its own: images that come from a file, the clipboard or a drop, and the newest result. */
@@ -60,6 +61,7 @@ export function Workspace({ keepImage }: { keepImage: (image: Blob) => Promise<s
         job={job}
         onStop={(jobId) => send({ type: 'stop', jobId })}
         onRunAgain={(jobId, task) => send({ type: 'run-again', jobId, task })}
+        onReadFullSize={(jobId) => readFullSize(jobId, send)}
         onOpenOptions={() => void openOptions()}
         empty={
           <div class="empty">

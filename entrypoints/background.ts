@@ -14,6 +14,7 @@ import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
+import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
 import { runJob } from '../utils/jobs/run-job.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
@@ -70,6 +71,8 @@ export default defineBackground(() => {
     newId: () => crypto.randomUUID(),
   });
 
+  const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
+
   const readVisibleTab = async () => {
     const tab = await activeTab();
     if (tab) desk.start('extract-text', { kind: 'visible-tab', ...tab });
@@ -103,6 +106,8 @@ export default defineBackground(() => {
           return void desk.again(message.jobId, message.task);
         case 'read-visible-tab':
           return void readVisibleTab();
+        case 'read-full-size':
+          return void fullSize.want(message.jobId);
         case 'read-file': {
           const { imageId, name } = message;
           return void desk.start('extract-text', { kind: 'file', name }, imageId);

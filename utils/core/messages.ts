@@ -13,6 +13,8 @@ export const viewToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stop'), jobId: z.string() }),
   z.object({ type: z.literal('run-again'), jobId: z.string(), task: taskIdSchema }),
   z.object({ type: z.literal('read-visible-tab') }),
+  /** The person was just asked for the permission that this job's full-size file needs. */
+  z.object({ type: z.literal('read-full-size'), jobId: z.string() }),
   /** The image is in the image store under `imageId` already. */
   z.object({ type: z.literal('read-file'), imageId: z.string(), name: z.string() }),
 ]);

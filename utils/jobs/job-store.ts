@@ -53,7 +53,10 @@ export function openJobStore(): JobStore {
       const jobs = transaction.objectStore('jobs');
       const ids = await jobs.index('createdAt').getAllKeys();
       for (const id of ids.slice(0, Math.max(0, ids.length - MOST_JOBS))) await jobs.delete(id);
-      const used = new Set((await jobs.getAll()).map((job) => parseJob(job)?.imageId));
+      // An image is stored under its job's id a moment before the job says that it has it.
+      const used = new Set(
+        (await jobs.getAll()).map(parseJob).flatMap((job) => [job?.id, job?.imageId]),
+      );
       const images = transaction.objectStore('images');
       for (const id of await images.getAllKeys()) if (!used.has(id)) await images.delete(id);
       await transaction.done;

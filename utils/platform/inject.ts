@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
-import type { PageCaptureRequest } from '../core/page-capture.ts';
+import type { PageCaptureRequest, WalkStep } from '../core/page-capture.ts';
 import { fail } from '../core/failure.ts';
 
 declare global {
   /** Set in the page's isolated world by the capture script, which the page itself can't see. */
   var legibleCapture: ((request: PageCaptureRequest) => Promise<unknown>) | undefined;
+  /** Left there by a capture of something larger than the window, until the walk ends. */
+  var legibleWalk: ((step: WalkStep) => Promise<unknown>) | undefined;
 }
 
 /** Right after a menu click Chromium may refuse for a few milliseconds what activeTab allows. */
@@ -39,12 +41,24 @@ export async function captureInPage(
     func: (wanted: PageCaptureRequest) => {
       const capture = globalThis.legibleCapture;
       delete globalThis.legibleCapture;
-      return capture?.(wanted);
+      // Chrome drops what is null on the way.
+      const { srcUrl = null, targetElementId = null, ...more } = wanted;
+      return capture?.({ srcUrl, targetElementId, ...more });
     },
   });
   // Firefox hands over what a script threw instead of throwing it.
   if (injection && 'error' in injection) {
     fail('internal', { detail: String(injection.error) });
   }
+  return injection?.result;
+}
+
+/** Takes a step of the walk that a capture in this frame prepared; the answer is unparsed. */
+export async function walkInPage(tabId: number, frameId: number, step: WalkStep): Promise<unknown> {
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    args: [step],
+    func: (wanted: WalkStep) => globalThis.legibleWalk?.(wanted),
+  });
   return injection?.result;
 }
