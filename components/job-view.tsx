@@ -17,6 +17,8 @@ export interface JobViewProps {
   readonly onOpenOptions: () => void;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
+  /** More buttons under a job's own. */
+  readonly actions?: ComponentChildren;
 }
 
 /** Failures that are mended in the options. */
@@ -29,7 +31,7 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 ]);
 
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
-export function JobView({ job, onStop, onRunAgain, onOpenOptions, empty }: JobViewProps) {
+export function JobView({ job, onStop, onRunAgain, onOpenOptions, empty, actions }: JobViewProps) {
   const text = job?.text ?? '';
   const { state: copyState, copy } = useCopy(text);
   const running = job != null && !isFinal(job);
@@ -88,6 +90,7 @@ export function JobView({ job, onStop, onRunAgain, onOpenOptions, empty }: JobVi
             {t('button_add_token')}
           </button>
         )}
+        {job != null && actions}
       </div>
       {job != null && <Details job={job} />}
     </main>

@@ -1,6 +1,7 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { JobView } from './job-view.tsx';
+import { SelectRegionButton } from './select-region-button.tsx';
 import { useNewestJob } from './use-newest-job.ts';
 
 /** The popup and the side panel: the newest job, live. */
@@ -12,6 +13,7 @@ export function Popup() {
       onStop={(jobId) => send({ type: 'stop', jobId })}
       onRunAgain={(jobId, task) => send({ type: 'run-again', jobId, task })}
       onOpenOptions={() => void openOptions()}
+      actions={<SelectRegionButton send={send} />}
       empty={
         <div class="empty">
           <h1>{t('empty_title')}</h1>
@@ -19,6 +21,7 @@ export function Popup() {
           <button type="button" onClick={() => send({ type: 'read-visible-tab' })}>
             {t('button_read_tab')}
           </button>
+          <SelectRegionButton send={send} />
         </div>
       }
     />

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { captureSource } from '../utils/capture/capture-source.ts';
 import {
   optionsToBackgroundSchema,
+  pageToBackgroundSchema,
   VIEW_PORT,
   viewToBackgroundSchema,
   type BackgroundToView,
@@ -15,15 +16,17 @@ import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
+import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runJob } from '../utils/jobs/run-job.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
 import { onCommand } from '../utils/platform/commands.ts';
-import { taskLabel } from '../utils/platform/i18n.ts';
+import { t, taskLabel } from '../utils/platform/i18n.ts';
 import { onInstalled } from '../utils/platform/install.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { createMenu, onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob } from '../utils/platform/newest-job.ts';
 import { onConnect } from '../utils/platform/ports.ts';
+import { onPageMessage } from '../utils/platform/page-messages.ts';
 import { onRequest } from '../utils/platform/requests.ts';
 import {
   loadSettings,
@@ -31,6 +34,9 @@ import {
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
 import { activeTab } from '../utils/platform/tabs.ts';
+
+/** The command and the menu item of the same name. */
+const SELECT_REGION = 'select-region';
 
 export default defineBackground(() => {
   const store = openJobStore();
@@ -70,17 +76,27 @@ export default defineBackground(() => {
     newId: () => crypto.randomUUID(),
   });
 
+  const regions = createRegionDesk({
+    store,
+    start: (task, source) => desk.start(task, source),
+    openPopup,
+  });
+
   const readVisibleTab = async () => {
     const tab = await activeTab();
     if (tab) desk.start('extract-text', { kind: 'visible-tab', ...tab });
   };
 
   onInstalled(() => {
-    void createMenu(taskIds.map((id) => ({ id, title: taskLabel(id) })));
+    void createMenu([
+      ...taskIds.map((id) => ({ id, title: taskLabel(id) })),
+      { id: SELECT_REGION, title: t('menu_select_region') },
+    ]);
     void shutOutContentScripts();
   });
 
   onMenuClick(({ itemId, ...click }) => {
+    if (itemId === SELECT_REGION) return void regions.select(click);
     const task = taskIdSchema.safeParse(itemId);
     if (!task.success) return;
     void openPopup();
@@ -88,10 +104,13 @@ export default defineBackground(() => {
   });
 
   onCommand(({ command, tabId, windowId }) => {
+    if (command === SELECT_REGION) return void regions.select({ tabId, windowId });
     if (command !== 'extract-visible-tab') return;
     void openPopup();
     desk.start('extract-text', { kind: 'visible-tab', tabId, windowId });
   });
+
+  onPageMessage(pageToBackgroundSchema, (message, tab) => regions.heard(message, tab));
 
   onConnect<BackgroundToView, ViewToBackground>(VIEW_PORT, viewToBackgroundSchema, (port) => {
     void desk.follow((message) => port.post(message), port.closed);
@@ -103,9 +122,11 @@ export default defineBackground(() => {
           return void desk.again(message.jobId, message.task);
         case 'read-visible-tab':
           return void readVisibleTab();
+        case 'select-region':
+          return void activeTab().then((tab) => tab && regions.select(tab));
         case 'read-file': {
-          const { imageId, name } = message;
-          return void desk.start('extract-text', { kind: 'file', name }, imageId);
+          const { imageId, name, rung } = message;
+          return void desk.start('extract-text', { kind: 'file', name, rung }, imageId);
         }
       }
     };

@@ -22,9 +22,20 @@ export async function captureSource(
   switch (source.kind) {
     case 'visible-tab':
       return { image: await screenshot(source.windowId, signal), rung: 'screenshot' };
+    case 'region':
+      return captureRegion(source, signal);
     case 'page-image':
       return capturePageImage(source, signal);
   }
+}
+
+async function captureRegion(
+  { windowId, rect, viewport }: Extract<Source, { kind: 'region' }>,
+  signal: AbortSignal,
+): Promise<Captured> {
+  const shot = await screenshot(windowId, signal);
+  const image = await cropImage(shot, (bitmap) => cropInScreenshot(rect, viewport, bitmap));
+  return { image: image ?? fail('element_gone'), rung: 'screenshot' };
 }
 
 async function capturePageImage(source: PageImageSource, signal: AbortSignal): Promise<Captured> {

@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { PageCaptureRequest } from '../core/page-capture.ts';
 import { fail } from '../core/failure.ts';
+import type { RegionRequest } from '../core/region.ts';
 
 declare global {
   /** Set in the page's isolated world by the capture script, which the page itself can't see. */
   var legibleCapture: ((request: PageCaptureRequest) => Promise<unknown>) | undefined;
+  /** Begins the choice of a region, or ends one that is under way. Set by the region script. */
+  var legibleSelectRegion: ((request: RegionRequest) => void) | undefined;
 }
 
 /** Right after a menu click Chromium may refuse for a few milliseconds what activeTab allows. */
@@ -21,18 +24,7 @@ export async function captureInPage(
   request: PageCaptureRequest,
 ): Promise<unknown> {
   const target = { tabId, frameIds: [frameId] };
-  const deadline = Date.now() + GRANT_RACE_MS;
-  for (;;) {
-    try {
-      await browser.scripting.executeScript({ target, files: ['/capture.js'] });
-      break;
-    } catch (error) {
-      if (Date.now() >= deadline) {
-        return fail('page_not_allowed', { detail: error instanceof Error ? error.message : '' });
-      }
-      await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
-    }
-  }
+  await injectFile(target, '/capture.js');
   const [injection] = await browser.scripting.executeScript({
     target,
     args: [request],
@@ -47,4 +39,33 @@ export async function captureInPage(
     fail('internal', { detail: String(injection.error) });
   }
   return injection?.result;
+}
+
+/** Begins the choice of a region in the tab, or ends it. Errors: `page_not_allowed`. */
+export async function selectRegionInPage(tabId: number, request: RegionRequest): Promise<void> {
+  const target = { tabId, frameIds: [0] };
+  await injectFile(target, '/region.js');
+  await browser.scripting.executeScript({
+    target,
+    args: [request],
+    func: (wanted: RegionRequest) => globalThis.legibleSelectRegion?.(wanted),
+  });
+}
+
+async function injectFile(
+  target: { tabId: number; frameIds: number[] },
+  file: '/capture.js' | '/region.js',
+): Promise<void> {
+  const deadline = Date.now() + GRANT_RACE_MS;
+  for (;;) {
+    try {
+      await browser.scripting.executeScript({ target, files: [file] });
+      return;
+    } catch (error) {
+      if (Date.now() >= deadline) {
+        return fail('page_not_allowed', { detail: error instanceof Error ? error.message : '' });
+      }
+      await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
+    }
+  }
 }
