@@ -27,6 +27,9 @@ export interface RegionSurfaceProps {
   readonly onFullPage?: () => void;
 }
 
+/** CSS pixels in which the tools leave enough room beside them. */
+const ROOMY = { width: 620, height: 380 };
+
 /** Where a rectangle is chosen, over a page or over a picture of one: by pointer or by keys alone. */
 export function RegionSurface(props: RegionSurfaceProps) {
   const { bounds, zoom, unit, last, onTake, onLeave } = props;
@@ -75,7 +78,7 @@ export function RegionSurface(props: RegionSurfaceProps) {
       role="application"
       aria-label={t('region_label')}
       tabIndex={-1}
-      style={{ '--zoom': zoom }}
+      style={{ '--zoom': zoom, '--tools': toolScale(bounds, zoom) }}
       onPointerDown={press}
       onPointerMove={(event) => hold && change({ type: 'drag', point: pointOf(event) })}
       onPointerUp={() => change({ type: 'release' })}
@@ -109,13 +112,22 @@ function place({ x, y, width, height }: Rect) {
   return { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
 }
 
+/** The tools are drawn smaller where pinch or page zoom leaves few CSS pixels. */
+function toolScale({ width, height }: Rect, zoom: number): number {
+  return Math.min(1, (width * zoom) / ROOMY.width, (height * zoom) / ROOMY.height) / zoom;
+}
+
 /** At the top, unless the rectangle begins there and leaves more room below. */
 function toolbarPlace(bounds: Rect, rect: Rect | null) {
   const below = rect && bounds.y + bounds.height - rect.y - rect.height;
   const atBottom = rect !== null && below !== null && rect.y - bounds.y < 64 && below > 64;
   const { x, y, width, height } = bounds;
   const left = `${x + width / 2}px`;
-  return { left, top: `${atBottom ? y + height : y}px`, side: atBottom ? 'bottom' : 'top' } as const;
+  return {
+    left,
+    top: `${atBottom ? y + height : y}px`,
+    side: atBottom ? 'bottom' : 'top',
+  } as const;
 }
 
 function gripOf({ target }: Event): Grip {

@@ -64,9 +64,12 @@ describe('a selection', () => {
       what,
     });
     expect(after(nudge(1, 0, 'place')).rect).toEqual({ x: 200, y: 150, width: 400, height: 300 });
-    expect(
-      after(nudge(1, 0, 'place'), nudge(-10, 0, 'place'), nudge(0, -1, 'size')).rect,
-    ).toEqual({ x: 190, y: 150, width: 400, height: 299 });
+    expect(after(nudge(1, 0, 'place'), nudge(-10, 0, 'place'), nudge(0, -1, 'size')).rect).toEqual({
+      x: 190,
+      y: 150,
+      width: 400,
+      height: 299,
+    });
     expect(after(nudge(1, 0, 'place'), nudge(0, -999, 'size')).rect).toMatchObject({ height: 3 });
   });
 

@@ -15,6 +15,8 @@ export interface OverlayHost {
   /** Whether it is still there and uppermost, as far as it was in the beginning. */
   holds(): boolean;
   sayAlive(): void;
+  /** Out of sight, but not yet out of the way of the keyboard. */
+  fade(): void;
   remove(): void;
 }
 
@@ -72,9 +74,9 @@ export function addOverlayHost(css: string): OverlayHost | null {
     mount: inside.body,
     probe,
     offset: () => frame.getBoundingClientRect(),
-    holds: () =>
-      host.isConnected && host.matches(':popover-open') && (!wasOnTop || isOnTop()),
+    holds: () => host.isConnected && host.matches(':popover-open') && (!wasOnTop || isOnTop()),
     sayAlive: () => (alive.currentTime = 0),
+    fade: () => host.style.setProperty('opacity', '0', 'important'),
     remove: () => host.remove(),
   };
 }

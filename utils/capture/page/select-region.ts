@@ -7,7 +7,12 @@ import { addOverlayHost, type OverlayHost } from './overlay-host.ts';
 
 /** What the person chose. `rect` is in CSS pixels of the layout viewport. */
 export type RegionChoice =
-  | { readonly kind: 'region'; readonly rect: Rect; readonly shares: Rect; readonly viewport: Viewport }
+  | {
+      readonly kind: 'region';
+      readonly rect: Rect;
+      readonly shares: Rect;
+      readonly viewport: Viewport;
+    }
   | { readonly kind: 'whole' }
   | { readonly kind: 'full-page' }
   | { readonly kind: 'left' }
@@ -57,12 +62,18 @@ function chooseIn(
   const closed = new AbortController();
   const { signal } = closed;
   return new Promise((resolve) => {
+    const keyIsUp = keyWatch(overlay.view, signal);
+    let ended = false;
     const end = (choice: RegionChoice | null) => {
-      if (signal.aborted) return;
-      closed.abort();
-      draw(overlay.mount, null);
-      overlay.remove();
-      resolve(choice);
+      if (ended) return;
+      ended = true;
+      overlay.fade();
+      void keyIsUp().then(() => {
+        closed.abort();
+        draw(overlay.mount, null);
+        overlay.remove();
+        resolve(choice);
+      });
     };
     const leaveNow = () => end({ kind: 'left' });
     const view = {
@@ -77,7 +88,11 @@ function chooseIn(
       onLeave: leaveNow,
     };
     const redraw = () =>
-      draw(overlay.mount, { ...view, bounds: boundsIn(overlay), zoom: window.visualViewport?.scale ?? 1 });
+      draw(overlay.mount, {
+        ...view,
+        bounds: boundsIn(overlay),
+        zoom: window.visualViewport?.scale ?? 1,
+      });
 
     const at = (x: number, y: number) =>
       (x < 0 ? null : overlay.mount.ownerDocument.elementFromPoint(x, y)) ??
@@ -92,7 +107,7 @@ function chooseIn(
     redraw();
 
     const watch = () => {
-      if (signal.aborted) return;
+      if (ended) return;
       overlay.sayAlive();
       if (isOrphaned()) return leaveNow();
       if (!overlay.holds()) return end(null);
@@ -100,6 +115,25 @@ function chooseIn(
     };
     watch();
   });
+}
+
+/** For a key that stays down, in ms. */
+const LONGEST_PRESS_MS = 400;
+
+/**
+ * Tells when no key is down: the page would hear the end of the press that closed the overlay, were
+ * it gone by then.
+ */
+function keyWatch(view: Window, stop: AbortSignal): () => Promise<void> {
+  let down = false;
+  view.addEventListener('keydown', () => (down = true), { capture: true, signal: stop });
+  view.addEventListener('keyup', () => (down = false), { capture: true, signal: stop });
+  return () =>
+    new Promise((resolve) => {
+      if (!down) return resolve();
+      view.addEventListener('keyup', () => resolve(), { once: true, signal: stop });
+      setTimeout(resolve, LONGEST_PRESS_MS);
+    });
 }
 
 /** What is seen of the layout viewport, in the frame's coordinates. */
@@ -114,5 +148,7 @@ function boundsIn(overlay: OverlayHost): Rect {
 
 /** Resolves when what was removed is gone from the screen too. */
 function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+  );
 }
