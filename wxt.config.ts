@@ -42,6 +42,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? ['menus'] : ['contextMenus', 'offscreen', 'sidePanel']),
     ],
     host_permissions: ['https://api.deepinfra.com/*'],
+    optional_host_permissions: ['<all_urls>'],
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
     },

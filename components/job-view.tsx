@@ -4,6 +4,7 @@ import type { TaskId } from '../utils/core/task.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
+import { FullSizeOffer } from './full-size-offer.tsx';
 import { ResultText } from './result-text.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TaskPicker } from './task-picker.tsx';
@@ -15,6 +16,7 @@ export interface JobViewProps {
   readonly onStop: (jobId: string) => void;
   readonly onRunAgain: (jobId: string, task: TaskId) => void;
   readonly onOpenOptions: () => void;
+  readonly onReadFullSize: (jobId: string) => void;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
   /** More buttons under a job's own. */
@@ -31,7 +33,8 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 ]);
 
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
-export function JobView({ job, onStop, onRunAgain, onOpenOptions, empty, actions }: JobViewProps) {
+export function JobView(props: JobViewProps) {
+  const { job, onStop, onRunAgain, onOpenOptions, onReadFullSize, empty, actions } = props;
   const text = job?.text ?? '';
   const { state: copyState, copy } = useCopy(text);
   const running = job != null && !isFinal(job);
@@ -92,6 +95,9 @@ export function JobView({ job, onStop, onRunAgain, onOpenOptions, empty, actions
         )}
         {job != null && actions}
       </div>
+      {job?.capture && !running && (
+        <FullSizeOffer capture={job.capture} onAccept={() => onReadFullSize(job.id)} />
+      )}
       {job != null && <Details job={job} />}
     </main>
   );

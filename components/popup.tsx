@@ -2,6 +2,7 @@ import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { JobView } from './job-view.tsx';
 import { SelectRegionButton } from './select-region-button.tsx';
+import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
 /** The popup and the side panel: the newest job, live. */
@@ -12,6 +13,7 @@ export function Popup() {
       job={job}
       onStop={(jobId) => send({ type: 'stop', jobId })}
       onRunAgain={(jobId, task) => send({ type: 'run-again', jobId, task })}
+      onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
       actions={<SelectRegionButton send={send} />}
       empty={

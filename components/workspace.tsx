@@ -4,6 +4,7 @@ import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { JobView } from './job-view.tsx';
 import { ScreenshotRegion } from './screenshot-region.tsx';
+import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
 export interface WorkspaceProps {
@@ -88,6 +89,7 @@ export function Workspace({ keepImage, loadScreenshot, crop }: WorkspaceProps) {
         job={job}
         onStop={(jobId) => send({ type: 'stop', jobId })}
         onRunAgain={(jobId, task) => send({ type: 'run-again', jobId, task })}
+        onReadFullSize={(jobId) => readFullSize(jobId, send)}
         onOpenOptions={() => void openOptions()}
         empty={
           <div class="empty">

@@ -15,6 +15,7 @@ import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
+import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
 import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runJob } from '../utils/jobs/run-job.ts';
@@ -81,6 +82,7 @@ export default defineBackground(() => {
     start: (task, source) => desk.start(task, source),
     openPopup,
   });
+  const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
 
   const readVisibleTab = async () => {
     const tab = await activeTab();
@@ -124,6 +126,8 @@ export default defineBackground(() => {
           return void readVisibleTab();
         case 'select-region':
           return void activeTab().then((tab) => tab && regions.select(tab));
+        case 'read-full-size':
+          return void fullSize.want(message.jobId);
         case 'read-file': {
           const { imageId, name, rung } = message;
           return void desk.start('extract-text', { kind: 'file', name, rung }, imageId);

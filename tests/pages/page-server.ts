@@ -4,6 +4,8 @@ export interface Served {
   readonly body: string | Uint8Array;
   readonly type: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Given only to requests that name a page of this site as where they come from. */
+  readonly needsReferer?: boolean;
 }
 
 /** A site of our own on loopback, made of what a test puts there. */
@@ -19,8 +21,11 @@ export interface PageServer {
 
 export async function startPageServer(): Promise<PageServer> {
   const served = new Map<string, Served>();
+  let origin = '';
   const server = http.createServer((request, response) => {
-    const found = served.get(new URL(request.url ?? '/', 'http://loopback').pathname);
+    const there = served.get(new URL(request.url ?? '/', 'http://loopback').pathname);
+    const isShut = there?.needsReferer === true && !request.headers.referer?.startsWith(origin);
+    const found = isShut ? undefined : there;
     response.writeHead(found ? 200 : 404, {
       'content-type': found?.type ?? 'text/plain',
       ...found?.headers,
@@ -30,7 +35,7 @@ export async function startPageServer(): Promise<PageServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const origin = `http://127.0.0.1:${address.port}`;
+  origin = `http://127.0.0.1:${address.port}`;
   const put = (path: string, what: Served): string => {
     served.set(path, what);
     return origin + path;

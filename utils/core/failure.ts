@@ -9,6 +9,7 @@ export const failureCodes = [
   'page_not_allowed',
   'element_gone',
   'screenshot_failed',
+  'video_protected',
   // The image
   'image_empty',
   'image_not_loaded',

@@ -31,6 +31,11 @@ export function intersect(a: Rect, b: Rect): Rect | null {
   return width > 0 && height > 0 ? { x, y, width, height } : null;
 }
 
+/** Whether the seen part of something is all of it, but for what rounding takes. */
+export function isAllSeen({ rect, whole }: { rect: Rect | null; whole: Rect }): boolean {
+  return rect !== null && whole.width - rect.width < 1 && whole.height - rect.height < 1;
+}
+
 /**
  * Where an element lies in a screenshot of the viewport, in whole pixels of that bitmap, or null if
  * nothing of it is seen. `rect` is in CSS pixels of the layout viewport. The scale is taken from the

@@ -1,15 +1,25 @@
 import * as z from 'zod/mini';
 import { rectSchema, viewportSchema } from './geometry.ts';
+import { sizeSchema } from './source.ts';
 
 /** What the page's script is asked to capture. */
 export const pageCaptureRequestSchema = z.object({
   srcUrl: z.nullable(z.string()),
   targetElementId: z.nullable(z.number()),
+  /** Given where the element is in a frame that can't be looked into: the frame's address. */
+  frameUrl: z.optional(z.string()),
 });
 export type PageCaptureRequest = z.infer<typeof pageCaptureRequestSchema>;
 
-/** Where an element is seen, for a crop of the screenshot. CSS pixels of the top layout viewport. */
-export const elementPlaceSchema = z.object({ rect: rectSchema, viewport: viewportSchema });
+/**
+ * Where an element is, for crops of the screenshot. CSS pixels of the top layout viewport: `whole`
+ * is all that scrolling can bring to sight, `rect` the part of it that is seen now.
+ */
+export const elementPlaceSchema = z.object({
+  rect: z.nullable(rectSchema),
+  whole: rectSchema,
+  viewport: viewportSchema,
+});
 export type ElementPlace = z.infer<typeof elementPlaceSchema>;
 
 /** What the page's script answers. It comes from a page's process: parsed, never trusted. */
@@ -19,11 +29,29 @@ export const pageCaptureSchema = z.discriminatedUnion('kind', [
     rung: z.enum(['image-bytes', 'page-canvas']),
     dataUri: z.string().check(z.startsWith('data:')),
   }),
-  /** No pixels can be had in the page. `place` is null where the element isn't seen. */
-  z.object({ kind: z.literal('place'), place: z.nullable(elementPlaceSchema) }),
+  /** No pixels can be had in the page: the background may ask the server, or look at the screen. */
+  z.object({
+    kind: z.literal('place'),
+    /** Null where it can't be told where the element is. */
+    place: z.nullable(elementPlaceSchema),
+    /** The file that the element shows, where fetching it gives what is seen. */
+    url: z.nullable(z.string()),
+    /** The file's size in pixels, if the page knows. */
+    natural: z.nullable(sizeSchema),
+    isVideo: z.boolean(),
+    /** Why the page didn't give the file. */
+    limitedBy: z.nullable(z.enum(['cors', 'csp'])),
+  }),
   z.object({
     kind: z.literal('failed'),
     code: z.enum(['element_gone', 'image_empty', 'image_not_an_image', 'image_not_loaded']),
   }),
 ]);
 export type PageCapture = z.infer<typeof pageCaptureSchema>;
+
+/** A step of a walk over an element that is larger than the window. */
+export type WalkStep =
+  /** Scroll until this point of the element is as far up and left as it goes. CSS pixels. */
+  | { readonly step: 'reveal'; readonly x: number; readonly y: number }
+  /** Scroll back and forget everything. */
+  | { readonly step: 'end' };

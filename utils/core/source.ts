@@ -15,6 +15,8 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     srcUrl: z.nullable(z.string()),
     /** Firefox's handle on the element under the click; Chrome has none. */
     targetElementId: z.nullable(z.number()),
+    /** The address of the frame that was clicked, where it isn't the page itself. */
+    frameUrl: z.optional(z.string()),
   }),
   z.object({ kind: z.literal('visible-tab'), tabId: z.number(), windowId: z.number() }),
   /** A part of what the tab shows: `rect` in CSS pixels of the layout viewport. */
@@ -43,11 +45,39 @@ export const rungs = [
   'file',
 ] as const;
 
+/** Size in pixels. */
+export const sizeSchema = z.object({ width: z.number(), height: z.number() });
+export type Size = z.infer<typeof sizeSchema>;
+
+/**
+ * Why the file itself couldn't be had, so that less was read than there may be: its server allows
+ * other sites no access, the page's own policy forbids it, the image is in a frame of another site,
+ * or the server gives it to its own pages alone.
+ */
+export const limits = ['cors', 'csp', 'frame', 'hotlink'] as const;
+export type Limit = (typeof limits)[number];
+
 export const captureSchema = z.object({
   rung: z.enum(rungs),
   /** Size of what was captured, in its own pixels. */
   width: z.number(),
   height: z.number(),
+  limitedBy: z.optional(z.enum(limits)),
+  /** The size of the file that couldn't be had, where it is known. */
+  natural: z.optional(sizeSchema),
 });
 export type Capture = z.infer<typeof captureSchema>;
 export type Rung = Capture['rung'];
+
+/** So much larger, along a side, that the file says clearly more than what was seen of it. */
+const WORTH_ASKING = 1.5;
+
+/** Whether a permission would give clearly more than what was read. */
+export function isWorthAsking({ width, height, limitedBy, natural }: Capture): boolean {
+  if (limitedBy === undefined || limitedBy === 'hotlink') return false;
+  if (limitedBy === 'frame') return true;
+  return (
+    natural !== undefined &&
+    (natural.width >= width * WORTH_ASKING || natural.height >= height * WORTH_ASKING)
+  );
+}

@@ -114,6 +114,12 @@ export function createJobDesk(world: DeskWorld) {
       if (job) launch(jobAgain(job, { ...stamp(), task }));
     },
 
+    /** The same wish, captured anew: more may be had of the image by now. */
+    async captureAgain(jobId: string): Promise<void> {
+      const job = live.get(jobId)?.job ?? (await world.store.loadJob(jobId));
+      if (job) launch(newJob({ ...stamp(), task: job.task, source: job.source }));
+    },
+
     /**
      * Shows a view the newest job and everything that happens to it, until the signal is aborted. A
      * stored job that should be running but isn't was cut off with the worker that ran it.

@@ -75,7 +75,8 @@ async function getImage(
   const { image, width, height } = await world.normalise(captured.image);
   const imageId = job.imageId ?? job.id;
   await world.store.saveImage(imageId, image);
-  say({ type: 'captured', imageId, capture: { rung: captured.rung, width, height } });
+  const { image: _, ...how } = captured;
+  say({ type: 'captured', imageId, capture: { ...how, width, height } });
   return image;
 }
 

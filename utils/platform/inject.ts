@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { PageCaptureRequest } from '../core/page-capture.ts';
+import type { PageCaptureRequest, WalkStep } from '../core/page-capture.ts';
 import { fail } from '../core/failure.ts';
 import type { RegionRequest } from '../core/region.ts';
 
@@ -8,6 +8,8 @@ declare global {
   var legibleCapture: ((request: PageCaptureRequest) => Promise<unknown>) | undefined;
   /** Begins the choice of a region, or ends one that is under way. Set by the region script. */
   var legibleSelectRegion: ((request: RegionRequest) => void) | undefined;
+  /** Left there by a capture of something larger than the window, until the walk ends. */
+  var legibleWalk: ((step: WalkStep) => Promise<unknown>) | undefined;
 }
 
 /** Right after a menu click Chromium may refuse for a few milliseconds what activeTab allows. */
@@ -68,4 +70,14 @@ async function injectFile(
       await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
     }
   }
+}
+
+/** Takes a step of the walk that a capture in this frame prepared; the answer is unparsed. */
+export async function walkInPage(tabId: number, frameId: number, step: WalkStep): Promise<unknown> {
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    args: [step],
+    func: (wanted: WalkStep) => globalThis.legibleWalk?.(wanted),
+  });
+  return injection?.result;
 }

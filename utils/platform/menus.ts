@@ -9,6 +9,8 @@ export interface MenuClick {
   readonly srcUrl: string | null;
   /** Firefox only: a handle for `menus.getTargetElement` in the page. */
   readonly targetElementId: number | null;
+  /** Given where the click was in a frame. */
+  readonly frameUrl?: string;
 }
 
 const firefoxInfoSchema = z.object({ targetElementId: z.optional(z.number()) });
@@ -39,6 +41,7 @@ export function onMenuClick(listener: (click: MenuClick) => void): void {
       frameId: info.frameId ?? 0,
       srcUrl: info.srcUrl ?? null,
       targetElementId: firefox.data?.targetElementId ?? null,
+      ...(info.frameUrl !== undefined && info.frameId !== 0 && { frameUrl: info.frameUrl }),
     });
   });
 }

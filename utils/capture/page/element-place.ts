@@ -1,28 +1,41 @@
 import { intersect, type Rect } from '../../core/geometry.ts';
 import type { ElementPlace } from '../../core/page-capture.ts';
+import { clipBoxes } from './clip-boxes.ts';
+import { contentBox } from './content-box.ts';
 
 /**
- * Where the element is seen, in CSS pixels of the top frame's layout viewport, cut to every frame
- * it lies in. Null where nothing of it is seen, or a frame of another origin hides its own place.
+ * Where the element is, in CSS pixels of the top frame's layout viewport, cut to every scroller and
+ * frame that it lies in. Null where a frame of another origin hides its own place, or nothing of
+ * the element could ever be seen.
  */
 export function placeOf(element: Element): ElementPlace | null {
-  let rect: Rect | null = clip(toRect(element.getBoundingClientRect()), window);
+  let whole: Rect | null = contentBox(element);
+  let rect: Rect | null = whole;
+  for (const clip of clipBoxes(element)) {
+    const { x, y, width, height } = clip.rect;
+    rect = rect && intersect(rect, clip.rect);
+    // What a scroller hides can be brought to sight; what a plain box cuts off can't.
+    const across = clip.scrollsX ? { x: whole.x, width: whole.width } : { x, width };
+    const down = clip.scrollsY ? { y: whole.y, height: whole.height } : { y, height };
+    whole = intersect(whole, { ...across, ...down });
+    if (!whole) return null;
+  }
   let view: Window = window;
-  while (rect && view !== view.top) {
+  rect = rect && clip(rect, view);
+  while (view !== view.top) {
     const frame = frameElementOf(view);
     const parent = frame?.ownerDocument.defaultView;
     if (!frame || !parent) return null;
     const box = frame.getBoundingClientRect();
-    rect = clip(
-      { ...rect, x: rect.x + box.x + frame.clientLeft, y: rect.y + box.y + frame.clientTop },
-      parent,
-    );
+    const [dx, dy] = [box.x + frame.clientLeft, box.y + frame.clientTop];
+    whole = { ...whole, x: whole.x + dx, y: whole.y + dy };
+    rect = rect && clip({ ...rect, x: rect.x + dx, y: rect.y + dy }, parent);
     view = parent;
   }
-  if (!rect) return null;
   const visual = view.visualViewport;
   return {
     rect,
+    whole,
     viewport: {
       width: view.innerWidth,
       height: view.innerHeight,
@@ -33,15 +46,17 @@ export function placeOf(element: Element): ElementPlace | null {
   };
 }
 
-function toRect(box: DOMRect): Rect {
-  return { x: box.x, y: box.y, width: box.width, height: box.height };
-}
-
+/** Cut to what a window shows of its document, without its scrollbars. */
 function clip(rect: Rect, view: Window): Rect | null {
-  return intersect(rect, { x: 0, y: 0, width: view.innerWidth, height: view.innerHeight });
+  const { clientWidth, clientHeight } = view.document.documentElement;
+  // In quirks mode the root's own height is its content's, and in SVG there is none.
+  const width = Math.min(clientWidth || view.innerWidth, view.innerWidth);
+  const height = Math.min(clientHeight || view.innerHeight, view.innerHeight);
+  const isQuirks = view.document.compatMode === 'BackCompat';
+  return intersect(rect, { x: 0, y: 0, width, height: isQuirks ? view.innerHeight : height });
 }
 
-function frameElementOf(view: Window): Element | null {
+export function frameElementOf(view: Window): Element | null {
   try {
     return view.frameElement;
   } catch {

@@ -1,49 +1,81 @@
 import { targetElement } from '../../platform/target-element.ts';
+import { imageCandidates, isPageGround } from './candidates.ts';
+import { composedParent, deepestHovered, elementsOf } from './composed-tree.ts';
+import { shownByElement, shownImage } from './shown-image.ts';
 
-/** The element the person clicked, in this frame, as well as it can be told; null if it is gone. */
+export interface FoundElement {
+  readonly element: Element;
+  /** False where only the pointer's place speaks for it: worth a confirmation by the person. */
+  readonly certain: boolean;
+}
+
+/** The element the person clicked, in this frame, as well as it can be told; null if none can. */
 export function findElement(request: {
   srcUrl: string | null;
   targetElementId: number | null;
-}): Element | null {
-  const clicked = targetElement(request.targetElementId);
-  if (clicked && (request.srcUrl === null || shows(clicked, request.srcUrl))) return clicked;
+}): FoundElement | null {
+  const { srcUrl, targetElementId } = request;
+  const clicked = targetElement(targetElementId);
+  if (clicked && shows(clicked, srcUrl)) return { element: clicked, certain: true };
+  if (clicked && srcUrl === null) {
+    const element = showingAbove(clicked) ?? showingBelow(clicked);
+    return element && { element, certain: true };
+  }
 
-  const hovered = deepestHovered(document);
-  if (request.srcUrl === null) return clicked ?? hovered;
-  if (hovered && shows(hovered, request.srcUrl)) return hovered;
-
-  const candidates = elementsShowing(document, request.srcUrl);
-  return candidates.find(isInViewport) ?? candidates[0] ?? clicked;
+  const hovered = deepestHovered();
+  if (srcUrl !== null) {
+    const showing = [...elementsOf(document)].filter((element) => shows(element, srcUrl));
+    const element =
+      showing.find((candidate) => candidate === hovered) ??
+      showing.find((candidate) => hovered !== null && overlap(candidate, hovered) > 0) ??
+      showing.find(isInViewport) ??
+      showing[0];
+    return element ? { element, certain: true } : null;
+  }
+  const element = hovered && (showingAbove(hovered) ?? showingBelow(hovered));
+  return element && { element, certain: false };
 }
 
-function shows(element: Element, url: string): boolean {
-  return sourceOf(element) === url;
+function shows(element: Element, url: string | null): boolean {
+  const shown = shownByElement(element);
+  if (url === null) return shown !== null;
+  if (shown?.kind === 'file' && shown.url === url) return true;
+  // The menu names a film's address, and never its poster's.
+  return element instanceof HTMLVideoElement && (element.currentSrc === url || element.src === url);
 }
 
-/** The address of what an element shows, absolute, or null if it shows no file of its own. */
-export function sourceOf(element: Element): string | null {
-  if (element instanceof HTMLImageElement) return element.currentSrc || element.src || null;
-  if (element instanceof HTMLVideoElement) return element.currentSrc || element.src || null;
-  if (element instanceof HTMLInputElement && element.type === 'image') return element.src;
-  if (element instanceof SVGImageElement) {
-    return URL.parse(element.href.baseVal, element.baseURI)?.href ?? null;
+/** The element itself or the nearest that it is drawn in that shows an image. */
+function showingAbove(from: Element): Element | null {
+  for (let element: Element | null = from; element; element = composedParent(element)) {
+    if (element !== from && isPageGround(element)) return null;
+    if (element instanceof SVGElement && element.ownerSVGElement) {
+      if (shownByElement(element)) return element;
+    } else if (shownImage(element)) return element;
   }
   return null;
 }
 
-function deepestHovered(root: Document | ShadowRoot): Element | null {
-  const hovered = [...root.querySelectorAll(':hover')].at(-1) ?? null;
-  return (hovered?.shadowRoot && deepestHovered(hovered.shadowRoot)) ?? hovered;
+/** Shares of a layer's box and an image's at which the layer counts as lying on the image. */
+const LAYER_OVERLAP = 0.5;
+
+/** The image under a transparent layer: the one whose box is about the same. */
+function showingBelow(layer: Element): Element | null {
+  const ranked = imageCandidates()
+    .filter((element) => !isPageGround(element))
+    .map((element) => ({ element, share: overlap(element, layer) }))
+    .filter(({ share }) => share >= LAYER_OVERLAP)
+    .toSorted((a, b) => b.share - a.share);
+  return ranked[0]?.element ?? null;
 }
 
-function elementsShowing(root: Document | ShadowRoot, url: string): Element[] {
-  const found = [...root.querySelectorAll('img, video, input[type=image], image')].filter(
-    (element) => shows(element, url),
-  );
-  for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) found.push(...elementsShowing(element.shadowRoot, url));
-  }
-  return found;
+/** The common part of two elements' boxes, as a share of what both cover together. */
+function overlap(a: Element, b: Element): number {
+  const [p, q] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+  const width = Math.min(p.right, q.right) - Math.max(p.left, q.left);
+  const height = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+  if (width <= 0 || height <= 0) return 0;
+  const common = width * height;
+  return common / (p.width * p.height + q.width * q.height - common);
 }
 
 function isInViewport(element: Element): boolean {

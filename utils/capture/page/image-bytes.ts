@@ -40,7 +40,12 @@ const HEAD_BYTES = 1536;
  * look into an ArrayBuffer that `blob.arrayBuffer()` gives it.
  */
 export function headOf(dataUri: string): Uint8Array {
+  return bytesOf(dataUri, HEAD_BYTES);
+}
+
+/** All bytes of a base64 data URI, or the first `most`, which is a multiple of three. */
+export function bytesOf(dataUri: string, most = Infinity): Uint8Array {
   const start = dataUri.indexOf(',') + 1;
-  const head = atob(dataUri.slice(start, start + (HEAD_BYTES / 3) * 4));
-  return Uint8Array.from(head, (letter) => letter.charCodeAt(0));
+  const binary = atob(dataUri.slice(start, start + (most / 3) * 4));
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }

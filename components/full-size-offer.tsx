@@ -1,0 +1,35 @@
+import { isWorthAsking, type Capture, type Limit } from '../utils/core/source.ts';
+import { t, type MessageKey } from '../utils/platform/i18n.ts';
+
+const reasons: Readonly<Record<Limit, MessageKey>> = {
+  cors: 'limited_cors',
+  csp: 'limited_csp',
+  frame: 'limited_frame',
+  hotlink: 'limited_hotlink',
+};
+
+/** Why less was read than there may be, and the way to the rest where there is one. */
+export function FullSizeOffer({
+  capture,
+  onAccept,
+}: {
+  readonly capture: Capture;
+  readonly onAccept: () => void;
+}) {
+  if (capture.limitedBy === undefined) return null;
+  const isOffered = isWorthAsking(capture);
+  if (!isOffered && capture.limitedBy !== 'hotlink') return null;
+  return (
+    <section class="offer">
+      <p>{t(reasons[capture.limitedBy])}</p>
+      {isOffered && (
+        <>
+          <button type="button" onClick={onAccept}>
+            {t('button_full_size')}
+          </button>
+          <p class="hint">{t('full_size_asks')}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { launchChromium } from '../browsers/chromium.ts';
+import { startDisplay } from '../browsers/display.ts';
+import { chooseItem, openMenuInTab } from '../browsers/firefox-menu.ts';
+import { FirefoxPopup } from '../browsers/firefox-popup.ts';
+import { launchFirefox, type Firefox } from '../browsers/firefox.ts';
+import { until } from '../browsers/until.ts';
+import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
+import { pageCases } from '../pages/cases/all-cases.ts';
+import { expectedUri, serveFixture, type Encodings, type Fixture } from '../pages/fixtures.ts';
+import { inspectScript, inspectionSchema, type Inspection } from '../pages/inspect-capture.ts';
+import { keepTable } from '../pages/keep-table.ts';
+import { makeEncodings } from '../pages/make-encodings.ts';
+import type { PageCase } from '../pages/page-case.ts';
+import { startPageServer, type PageServer } from '../pages/page-server.ts';
+import { locateScript, locatedSchema, serveCase } from '../pages/serve-case.ts';
+import { judge, type CaseResult } from '../pages/verdict.ts';
+import { CHROME_BUILD } from './chromium-lab.ts';
+
+const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
+
+let api: DeepInfraServer;
+let own: PageServer;
+let far: PageServer;
+let firefox: Firefox;
+let popup: FirefoxPopup;
+let card: Encodings;
+let fixture: Fixture;
+let inspector: string;
+let tab: string;
+
+beforeAll(async () => {
+  [api, own, far] = await Promise.all([startDeepInfra(), startPageServer(), startPageServer()]);
+  card = await encodedInChromium();
+  fixture = serveFixture(card, own, far);
+  firefox = await launchFirefox({ extension: FIREFOX_BUILD, standIn: api });
+  popup = new FirefoxPopup(firefox);
+  // Read by the API's stand-in at once, with a fixed text.
+  api.play({ kind: 'answer', text: 'x' });
+  inspector = await firefox.extensionPage('options.html');
+  await firefox.evaluate(
+    z.null(),
+    `await browser.storage.local.set({ deepinfraToken: 'test-token' })`,
+  );
+  tab = await firefox.newTab(own.page('/start', ''));
+});
+afterAll(async () => {
+  await firefox.close();
+  await Promise.all([api.close(), own.close(), far.close()]);
+});
+
+/** Both browsers are shown the same files. */
+async function encodedInChromium(): Promise<Encodings> {
+  const display = await startDisplay();
+  const chromium = await launchChromium({ display, extension: CHROME_BUILD });
+  const made = await makeEncodings(await chromium.newPage(own.page('/studio', '')));
+  await chromium.close();
+  await display.stop();
+  return made;
+}
+
+async function capture(pageCase: PageCase, index: number): Promise<Inspection | null> {
+  await firefox.goto(serveCase(pageCase, fixture, index));
+  if (pageCase.ready) {
+    await until(`${pageCase.name} is ready`, () =>
+      firefox.evaluate(z.boolean(), `return Boolean(window.eval(args[0]))`, pageCase.ready),
+    );
+  }
+  const target = pageCase.target ?? '#t';
+  const { x, y, box } = await firefox.evaluate(locatedSchema, locateScript, target);
+  const expected =
+    pageCase.pixels === 'shown'
+    ? `data:image/png;base64,${(await firefox.screenshot()).toString('base64')}`
+    : expectedUri(card, pageCase.pixels);
+  const since = Date.now();
+  await openMenuInTab(firefox, { x, y });
+  await chooseItem(firefox, 'Legible', 'Extract text');
+  await firefox.switchTo(inspector);
+  const seen = await until(
+    pageCase.name,
+    () =>
+      firefox.evaluate(
+        z.nullable(inspectionSchema),
+        inspectScript,
+        since,
+        expected,
+        pageCase.pixels === 'shown' ? box : null,
+      ),
+    { deadlineMs: 15_000, everyMs: 50 },
+  ).catch((error: unknown) => {
+    console.log(pageCase.name, error);
+    return null;
+  });
+  await firefox.switchTo(tab);
+  if (await popup.isOpen()) await popup.close();
+  return seen;
+}
+
+it('captures what is meant on every page', { timeout: 240_000 }, async () => {
+  const only = process.env['CASE'];
+  const results: CaseResult[] = [];
+  for (const [index, pageCase] of pageCases.entries()) {
+    if (only !== undefined && !pageCase.name.includes(only)) continue;
+    const seen = await capture(pageCase, index).catch((error: unknown) => {
+      console.log(pageCase.name, error);
+      return null;
+    });
+    results.push(judge(pageCase, 'firefox', seen));
+  }
+  await keepTable('firefox', results);
+  const right = results.filter(({ isRight }) => isRight).length;
+  expect(right / results.length).toBeGreaterThanOrEqual(0.95);
+});

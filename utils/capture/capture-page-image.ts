@@ -1,0 +1,82 @@
+import { fail, FailureError } from '../core/failure.ts';
+import { pageCaptureSchema, type PageCapture } from '../core/page-capture.ts';
+import type { Limit, PageImageSource } from '../core/source.ts';
+import { captureInPage } from '../platform/inject.ts';
+import { mayReadAllSites } from '../platform/permissions.ts';
+import { isBlack } from './black-frame.ts';
+import type { Captured } from './capture-source.ts';
+import { capturePlace } from './capture-place.ts';
+import { dataUriToBlob } from './data-uri.ts';
+import { fetchInBackground } from './fetch-image.ts';
+
+type OnPage = Extract<PageCapture, { kind: 'place' }>;
+
+/** The ladder for an image on a page: its file, its pixels, its server, the screen. */
+export async function capturePageImage(
+  source: PageImageSource,
+  signal: AbortSignal,
+): Promise<Captured> {
+  const page = await askPage(source);
+  if (page?.kind === 'pixels') {
+    return { image: await dataUriToBlob(page.dataUri), rung: page.rung };
+  }
+  signal.throwIfAborted();
+
+  // In a frame that nothing may be injected into, the menu's address is all that is known.
+  const url = page ? page.url : source.srcUrl;
+  const fetched = url === null ? null : await fetchInBackground(url, signal);
+  if (fetched?.kind === 'image') return { image: fetched.image, rung: 'background-fetch' };
+
+  if (page && !page.place && source.frameId === 0) fail('element_gone');
+  const place = page?.place ? page : await placeOfFrame(source);
+  if (!place.place) fail('element_gone');
+  const frameId = place === page ? source.frameId : 0;
+  const image = await capturePlace({ ...source, frameId }, place.place, signal);
+  if (page?.isVideo && (await isBlack(image))) fail('video_protected');
+  const limitedBy = await limitOf(page, url, fetched?.kind === 'refused');
+  return {
+    image,
+    rung: 'screenshot',
+    ...(limitedBy !== null && { limitedBy }),
+    ...(page?.natural && { natural: page.natural }),
+  };
+}
+
+/** What the page's script says; null where none may run in the frame of the image. */
+async function askPage(
+  source: PageImageSource,
+): Promise<Exclude<PageCapture, { kind: 'failed' }> | null> {
+  const { tabId, frameId, srcUrl, targetElementId } = source;
+  try {
+    return parse(await captureInPage(tabId, frameId, { srcUrl, targetElementId }));
+  } catch (error) {
+    const isShut = error instanceof FailureError && error.failure.code === 'page_not_allowed';
+    if (!isShut) throw error;
+    return null;
+  }
+}
+
+/** The place of the frame that the image is in, as the page around it knows it. */
+async function placeOfFrame({ tabId, frameId, frameUrl }: PageImageSource): Promise<OnPage> {
+  if (frameId === 0) fail('page_not_allowed');
+  const request = { srcUrl: null, targetElementId: null, frameUrl: frameUrl ?? '' };
+  const answer = parse(await captureInPage(tabId, 0, request));
+  return answer.kind === 'place' ? answer : fail('element_gone');
+}
+
+function parse(answer: unknown): Exclude<PageCapture, { kind: 'failed' }> {
+  const page = pageCaptureSchema.safeParse(answer);
+  // A page that navigates or closes in the middle answers nothing.
+  if (!page.success) fail('element_gone');
+  return page.data.kind === 'failed' ? fail(page.data.code) : page.data;
+}
+
+async function limitOf(
+  page: OnPage | null,
+  url: string | null,
+  isRefused: boolean,
+): Promise<Limit | null> {
+  if (page === null) return 'frame';
+  if (url === null) return null;
+  return isRefused && (await mayReadAllSites()) ? 'hotlink' : page.limitedBy;
+}

@@ -1,0 +1,3 @@
+export async function dataUriToBlob(dataUri: string): Promise<Blob> {
+  return (await fetch(dataUri)).blob();
+}
