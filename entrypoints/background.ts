@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { captureSource } from '../utils/capture/capture-source.ts';
 import {
   optionsToBackgroundSchema,
   pageToBackgroundSchema,
@@ -50,7 +49,7 @@ export default defineBackground(() => {
         job,
         {
           store,
-          capture: captureSource,
+          capture: (source, signal) => regions.capture(source, signal),
           normalise: normaliseImage,
           loadSettings,
           loadToken,

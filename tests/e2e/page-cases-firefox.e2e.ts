@@ -71,8 +71,8 @@ async function capture(pageCase: PageCase, index: number): Promise<Inspection | 
   const { x, y, box } = await firefox.evaluate(locatedSchema, locateScript, target);
   const expected =
     pageCase.pixels === 'shown'
-    ? `data:image/png;base64,${(await firefox.screenshot()).toString('base64')}`
-    : expectedUri(card, pageCase.pixels);
+      ? `data:image/png;base64,${(await firefox.screenshot()).toString('base64')}`
+      : expectedUri(card, pageCase.pixels);
   const since = Date.now();
   await openMenuInTab(firefox, { x, y });
   await chooseItem(firefox, 'Legible', 'Extract text');

@@ -49,11 +49,11 @@ async function capture(pageCase: PageCase, index: number): Promise<Inspection | 
   const locate = async (selector: string) =>
     z.parse(locatedSchema, await page.evaluate(script(locateScript, selector)));
   const { x, y } = await locate(target);
-    const { box } = await locate(pageCase.shownOf ?? target);
+  const { box } = await locate(pageCase.shownOf ?? target);
   const expected =
     pageCase.pixels === 'shown'
-    ? `data:image/png;base64,${await page.screenshot({ encoding: 'base64' })}`
-    : expectedUri(card, pageCase.pixels);
+      ? `data:image/png;base64,${await page.screenshot({ encoding: 'base64' })}`
+      : expectedUri(card, pageCase.pixels);
   const since = Date.now();
   const map = await pointerMap(lab.chromium, page);
   const menu = await rightClick(lab.chromium, page, { clientX: x, clientY: y }, map);
@@ -63,9 +63,13 @@ async function capture(pageCase: PageCase, index: number): Promise<Inspection | 
   const seen = await until(
     pageCase.name,
     async () =>
-      z.nullable(inspectionSchema).parse(
-        await inspector.evaluate(script(inspectScript, since, expected, pageCase.pixels === 'shown' ? box : null)),
-      ),
+      z
+        .nullable(inspectionSchema)
+        .parse(
+          await inspector.evaluate(
+            script(inspectScript, since, expected, pageCase.pixels === 'shown' ? box : null),
+          ),
+        ),
     { deadlineMs: 15_000, everyMs: 50 },
   ).catch(() => null);
   const popup = await lab.chromium.waitForPopup(2_000).catch(() => null);

@@ -35,7 +35,7 @@ export interface RegionLab {
   drag(from: ScreenPoint, to: ScreenPoint): Promise<void>;
   press(...keys: readonly string[]): Promise<void>;
   /** What the job after the last one captured, whatever became of it. */
-  captured(): Promise<StoredImage>;
+  captured(timeoutMs?: number): Promise<StoredImage>;
   close(): Promise<void>;
 }
 
@@ -91,7 +91,8 @@ export async function startRegionLab(
     async openSelector(page) {
       await pressKeys(display, 'alt+shift+o');
       await page.waitForSelector(OVERLAY, { timeout: 5_000 });
-      await twoFrames(page);
+      // Before it is painted, the pointer goes to what lies under it.
+      await until('the page is dimmed', async () => (await colourOnScreen(display)) === null);
     },
     async waitUntilLeft(page) {
       await page.waitForFunction((overlay) => !document.querySelector(overlay), {}, OVERLAY);
@@ -99,8 +100,8 @@ export async function startRegionLab(
     drag: (from, to) =>
       drag(display, [from, { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, to]),
     press: (...keys) => pressKeys(display, ...keys),
-    captured: async () => {
-      const image = await storedImage(ours, [...seen], CARD);
+    captured: async (timeoutMs) => {
+      const image = await storedImage(ours, [...seen], CARD, timeoutMs);
       seen.add(image.jobId);
       // The popup would take the next keys.
       if (chromium.isPopupOpen()) await (await chromium.waitForPopup()).close();

@@ -123,6 +123,28 @@ describe('the region selector', () => {
     expect({ ...(await lab.captured()), jobId: '' }).toEqual({ ...first, jobId: '' });
   });
 
+  it('reads the full page by scrolling, and scrolls back', async () => {
+    const page = await lab.cardPage(
+      `<style>#card{top:230vh!important}</style><div style="height:300vh"></div>`,
+    );
+    await page.evaluate(() => scrollTo(0, 100));
+    await lab.openSelector(page);
+    await lab.press('Return', 'Return');
+    await lab.captured();
+    await lab.openSelector(page);
+    const { height, width } = await page.evaluate(() => ({
+      height: document.documentElement.scrollHeight,
+      width: document.documentElement.clientWidth,
+    }));
+    // After a region: Read, Repeat last region, Whole visible tab, Full page.
+    await lab.press('Right', 'Tab', 'Tab', 'Tab', 'Tab');
+    await lab.press('Return');
+    const image = await lab.captured(15_000);
+    expect(image).toMatchObject({ source: 'full-page', width, height });
+    expect(image.top).toBeGreaterThan(height / 2);
+    await page.waitForFunction(() => scrollY === 100);
+  });
+
   it('opens from the menu', async () => {
     const page = await lab.cardPage();
     const menu = await rightClick(lab.chromium, page, '#card');

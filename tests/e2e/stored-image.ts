@@ -18,6 +18,7 @@ export async function storedImage(
   ours: Page,
   known: readonly string[],
   colour: readonly number[],
+  timeout = 8_000,
 ): Promise<StoredImage> {
   const found = await ours.waitForFunction(
     async (known: readonly string[], colour: readonly number[]) => {
@@ -56,7 +57,7 @@ export async function storedImage(
       const [toRight, toBottom] = [width - right, height - bottom];
       return { jobId, source: source.kind, width, height, left, top, toRight, toBottom };
     },
-    { timeout: 8_000, polling: 50 },
+    { timeout, polling: 50 },
     known,
     colour,
   );

@@ -66,8 +66,13 @@ export const svgCard = (inner = '') =>
 <rect x="40" y="40" width="120" height="80" fill="#204080"/><rect x="200" y="60" width="80" height="120" fill="#e08020"/>${inner}</svg>`;
 
 export function serveFixture(card: Encodings, own: PageServer, far: PageServer): Fixture {
-  const put = (site: PageServer, path: string, body: Uint8Array | string, type: string, headers = {}) =>
-    site.put(path, { body, type, headers });
+  const put = (
+    site: PageServer,
+    path: string,
+    body: Uint8Array | string,
+    type: string,
+    headers = {},
+  ) => site.put(path, { body, type, headers });
   const { width, height } = CARD;
   return {
     own,
@@ -77,7 +82,12 @@ export function serveFixture(card: Encodings, own: PageServer, far: PageServer):
     webp: put(own, '/card.webp', card.webp, 'image/webp'),
     webm: put(own, '/card.webm', card.webm, 'video/webm'),
     gif: put(own, '/card.gif', encodeGif([card.flat], width, height), 'image/gif'),
-    movingGif: put(own, '/moving.gif', encodeGif([card.flatDecoy, card.flat], width, height), 'image/gif'),
+    movingGif: put(
+      own,
+      '/moving.gif',
+      encodeGif([card.flatDecoy, card.flat], width, height),
+      'image/gif',
+    ),
     svg: put(own, '/card.svg', svgCard(), 'image/svg+xml'),
     sheet: put(own, '/sheet.png', card.sheet, 'image/png'),
     decoy: put(own, '/decoy.png', card.decoy, 'image/png'),

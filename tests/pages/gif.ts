@@ -2,7 +2,11 @@
  * Encodes frames of few colours as a GIF that plays once and stays on its last frame. Its LZW data
  * aren't compressed: a clear code now and then keeps all codes at nine bits.
  */
-export function encodeGif(frames: readonly Uint8Array[], width: number, height: number): Uint8Array {
+export function encodeGif(
+  frames: readonly Uint8Array[],
+  width: number,
+  height: number,
+): Uint8Array {
   const colours = new Map<number, number>();
   const indexed = frames.map((rgba) => {
     const pixels = new Uint8Array(width * height);

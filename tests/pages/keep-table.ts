@@ -10,7 +10,10 @@ a test card on it (\`tests/pages/cases\`), right-clicked with the real pointer; 
 `;
 
 /** Prints the table, and keeps it in the docs where the environment asks for it. */
-export async function keepTable(browser: BrowserName, results: readonly CaseResult[]): Promise<void> {
+export async function keepTable(
+  browser: BrowserName,
+  results: readonly CaseResult[],
+): Promise<void> {
   const table = printTable(browser, results);
   console.log(table);
   if (process.env['CAPTURE_CASES'] !== 'write') return;

@@ -43,7 +43,8 @@ export function judge(
 
 export function printTable(browser: BrowserName, results: readonly CaseResult[]): string {
   const rows = results.map(
-    ({ name, rung, isRight, verdict }) => `| ${name} | ${rung} | ${isRight ? '' : 'MISS: '}${verdict} |`,
+    ({ name, rung, isRight, verdict }) =>
+      `| ${name} | ${rung} | ${isRight ? '' : 'MISS: '}${verdict} |`,
   );
   const right = results.filter(({ isRight }) => isRight).length;
   return [

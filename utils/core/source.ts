@@ -19,6 +19,8 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     frameUrl: z.optional(z.string()),
   }),
   z.object({ kind: z.literal('visible-tab'), tabId: z.number(), windowId: z.number() }),
+  /** The whole page, by scrolling. */
+  z.object({ kind: z.literal('full-page'), tabId: z.number(), windowId: z.number() }),
   /** A part of what the tab shows: `rect` in CSS pixels of the layout viewport. */
   z.object({
     kind: z.literal('region'),

@@ -1,4 +1,5 @@
-import { captureSource } from '../capture/capture-source.ts';
+import { captureSource, type Captured } from '../capture/capture-source.ts';
+import { toFailure } from '../core/failure.ts';
 import type { PageToBackground } from '../core/messages.ts';
 import { selectRegionInPage } from '../platform/inject.ts';
 import type { PageTab } from '../platform/page-messages.ts';
@@ -13,13 +14,17 @@ export function createRegionDesk(world: {
   readonly start: JobDesk['start'];
   openPopup(): Promise<void>;
 }) {
+  const showScreenshot = async (tab: PageTab) => {
+    const source = { kind: 'visible-tab', ...tab } as const;
+    const { image } = await captureSource(source, new AbortController().signal);
+    const imageId = crypto.randomUUID();
+    await world.store.saveImage(imageId, image);
+    await openWorkspace(imageId);
+  };
+
   const chooseOnScreenshot = async (tab: PageTab) => {
     try {
-      const source = { kind: 'visible-tab', ...tab } as const;
-      const { image } = await captureSource(source, new AbortController().signal);
-      const imageId = crypto.randomUUID();
-      await world.store.saveImage(imageId, image);
-      await openWorkspace(imageId);
+      await showScreenshot(tab);
     } catch {
       // A job that captures the same tells the failure and its remedy.
       world.start('extract-text', { kind: 'visible-tab', ...tab });
@@ -38,7 +43,19 @@ export function createRegionDesk(world: {
       }
     },
 
-    chooseOnScreenshot,
+    /** As `captureSource`; an image that can't be got at may be chosen on a screenshot. */
+    async capture(
+      source: Parameters<typeof captureSource>[0],
+      signal: AbortSignal,
+    ): Promise<Captured> {
+      try {
+        return await captureSource(source, signal);
+      } catch (error) {
+        const isShut = toFailure(error).code === 'page_not_allowed';
+        if (isShut && source.kind === 'page-image') await showScreenshot(source).catch(() => {});
+        throw error;
+      }
+    },
 
     /** What the selector in a page says. */
     heard(message: PageToBackground, tab: PageTab): void {
@@ -56,7 +73,8 @@ export function createRegionDesk(world: {
           world.start('extract-text', { kind: 'visible-tab', ...tab });
           return void world.openPopup();
         case 'read-full-page':
-          return;
+          world.start('extract-text', { kind: 'full-page', ...tab });
+          return void world.openPopup();
         case 'region-blocked':
           return void chooseOnScreenshot(tab);
       }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { PageCaptureRequest, WalkStep } from '../core/page-capture.ts';
 import { fail } from '../core/failure.ts';
 import type { RegionRequest } from '../core/region.ts';
+import { failRefused } from './refusal.ts';
 
 declare global {
   /** Set in the page's isolated world by the capture script, which the page itself can't see. */
@@ -18,7 +19,8 @@ const GRANT_RETRY_MS = 15;
 
 /**
  * Runs the capture script once in one frame of the tab and gives what it answers, unparsed: it comes
- * from the page's process. Errors: `page_not_allowed` where no script may run.
+ * from the page's process. Errors: `page_not_allowed` or
+ * `file_access_needed` where no script may run.
  */
 export async function captureInPage(
   tabId: number,
@@ -65,7 +67,7 @@ async function injectFile(
       return;
     } catch (error) {
       if (Date.now() >= deadline) {
-        return fail('page_not_allowed', { detail: error instanceof Error ? error.message : '' });
+        return failRefused(target, error instanceof Error ? error.message : '');
       }
       await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
     }

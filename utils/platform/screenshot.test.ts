@@ -2,7 +2,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { captureVisibleTab } from './screenshot.ts';
 
 const capture = vi.hoisted(() => vi.fn<(windowId: number) => Promise<string>>());
-vi.mock('wxt/browser', () => ({ browser: { tabs: { captureVisibleTab: capture } } }));
+vi.mock('wxt/browser', () => ({
+  browser: {
+    tabs: { captureVisibleTab: capture, query: async () => [{ url: 'https://a.test/' }] },
+  },
+}));
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

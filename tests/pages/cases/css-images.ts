@@ -64,8 +64,7 @@ export const cssImages: readonly PageCase[] = [
   },
   {
     name: 'mask',
-    body: ({ png }) =>
-      `<div id="t" style="${box}background:#803;mask:url(${png})"></div>`,
+    body: ({ png }) => `<div id="t" style="${box}background:#803;mask:url(${png})"></div>`,
     rung: 'screenshot',
     pixels: 'shown',
   },

@@ -2,9 +2,12 @@ import { drawCardScript } from '../card.ts';
 import { svgCard } from '../fixtures.ts';
 import type { PageCase } from '../page-case.ts';
 
-const onCanvas = (then: string) => `<canvas id="t" width="400" height="240"></canvas><script>${then}</script>`;
+const onCanvas = (then: string) =>
+  `<canvas id="t" width="400" height="240"></canvas><script>${then}</script>`;
 const draw = (url: string) =>
-  onCanvas(`const i = new Image(); i.onload = () => { t.getContext('2d').drawImage(i, 0, 0); window.drawn = 1 }; i.src = '${url}';`);
+  onCanvas(
+    `const i = new Image(); i.onload = () => { t.getContext('2d').drawImage(i, 0, 0); window.drawn = 1 }; i.src = '${url}';`,
+  );
 const webgl = (keep: boolean) =>
   onCanvas(`
     const source = document.createElement('canvas');

@@ -48,8 +48,7 @@ export const framedImages: readonly PageCase[] = [
   },
   {
     name: 'cross-origin frame, image with CORS',
-    body: ({ far, corsPng }) =>
-      frame(far.page('/far-cors', inFrame(`<img src="${corsPng}">`))),
+    body: ({ far, corsPng }) => frame(far.page('/far-cors', inFrame(`<img src="${corsPng}">`))),
     rung: 'background-fetch',
     pixels: 'card',
   },

@@ -60,7 +60,8 @@ export const placedImages: readonly PageCase[] = [
   },
   {
     name: 'object-fit: cover',
-    body: ({ png }) => `<img id="t" src="${png}" style="width:200px;height:200px;object-fit:cover">`,
+    body: ({ png }) =>
+      `<img id="t" src="${png}" style="width:200px;height:200px;object-fit:cover">`,
     rung: 'image-bytes',
     pixels: 'card',
   },
