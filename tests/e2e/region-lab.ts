@@ -29,6 +29,8 @@ export interface RegionLab {
   setZoom(page: Page, zoom: number): Promise<void>;
   /** Where the card is on the screen, in screen pixels, which are device pixels. */
   cardOnScreen(): Promise<Box>;
+  /** Whether any of it is there in its own colour. */
+  cardIsShown(): Promise<boolean>;
   /** Presses the shortcut and waits until the selector is there. */
   openSelector(page: Page): Promise<void>;
   waitUntilLeft(page: Page): Promise<void>;
@@ -88,6 +90,7 @@ export async function startRegionLab(
         return same && box;
       });
     },
+    cardIsShown: async () => (await colourOnScreen(display)) !== null,
     async openSelector(page) {
       await pressKeys(display, 'alt+shift+o');
       await page.waitForSelector(OVERLAY, { timeout: 5_000 });
