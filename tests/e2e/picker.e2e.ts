@@ -50,7 +50,7 @@ async function openPicker(): Promise<{ toScreen: PointerMap; picked: Promise<str
     })()`,
   );
   await page.waitForSelector(OVERLAY);
-  await until('the page is dimmed', async () => (await lab.cardIsShown()) === false);
+  await until('the page is dimmed', async () => !(await lab.cardIsShown()));
   return { toScreen, picked };
 }
 

@@ -105,4 +105,5 @@ it('opens from the menu and is toggled off by the shortcut', async () => {
   await until('the selector opens', isThere);
   await pressShortcut(firefox, ALT, SHIFT, 'o');
   await until('the selector is gone', async () => !(await isThere()));
+  expect(await isThere()).toBe(false);
 });

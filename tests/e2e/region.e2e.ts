@@ -59,7 +59,7 @@ describe('the region selector', () => {
     await forget(page);
     await lab.drag({ x: 200, y: 300 }, { x: 500, y: 600 });
     await lab.press('Right', 'ctrl+Down', 'x', 'Escape');
-    await lab.waitUntilLeft(page);
+    await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
     expect(
       (await heard(page))?.filter(
         (type) => !/^pointer(over|enter|move)|^mouse(over|enter|move)/.test(type),
@@ -74,10 +74,10 @@ describe('the region selector', () => {
     const page = await lab.cardPage();
     await lab.openSelector(page);
     await lab.press('Escape');
-    await lab.waitUntilLeft(page);
+    await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
     await lab.openSelector(page);
     await lab.press('alt+shift+o');
-    await lab.waitUntilLeft(page);
+    await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
     await lab.openSelector(page);
   });
 
@@ -106,7 +106,7 @@ describe('the region selector', () => {
     await page.evaluate(() => document.querySelector('dialog')?.showModal());
     await page.waitForSelector(`dialog ${OVERLAY}`);
     await lab.press('Escape');
-    await lab.waitUntilLeft(page);
+    await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
   });
 
   it('repeats the last region', async () => {
@@ -152,7 +152,7 @@ describe('the region selector', () => {
     await menu.choose('l', 's');
     await page.waitForSelector(OVERLAY);
     await lab.press('Escape');
-    await lab.waitUntilLeft(page);
+    await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
   });
 
   it('is replaced by a screenshot where the page removes it', async () => {
@@ -164,7 +164,7 @@ describe('the region selector', () => {
     await page.bringToFront();
     await lab.press('alt+shift+o');
     const workspace = await lab.chromium.waitForSurface('workspace.html');
-    await workspace.waitForSelector('.region-surface');
+    expect(await workspace.waitForSelector('.region-surface')).not.toBeNull();
     await workspace.close();
   });
 });
@@ -193,7 +193,9 @@ describe('where nothing may be injected', () => {
     await page.bringToFront();
     await lab.press('alt+shift+o');
     const popup = new JobSurface(await lab.chromium.waitForPopup());
-    await popup.waitForStatus(/lets no extension work on this page/);
+    await expect(
+      popup.waitForStatus(/lets no extension work on this page/),
+    ).resolves.toBeUndefined();
     await popup.page.close();
   });
 
@@ -204,7 +206,7 @@ describe('where nothing may be injected', () => {
     const workspace = await lab.chromium.waitForSurface('workspace.html');
     const surface = await workspace.waitForSelector('.region-surface');
     await surface?.press('Escape');
-    await workspace.waitForSelector('.region-surface', { hidden: true });
+    expect(await workspace.waitForSelector('.region-surface', { hidden: true })).toBeNull();
     await workspace.close();
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rect } from './geometry.ts';
 import {
@@ -20,6 +20,13 @@ const drawn = (x: number, y: number, toX: number, toY: number): SelectionEvent[]
   { type: 'drag', point: at(toX, toY) },
   { type: 'release' },
 ];
+
+const nudge = (dx: number, dy: number, what: 'place' | 'size'): SelectionEvent => ({
+  type: 'nudge',
+  dx,
+  dy,
+  what,
+});
 
 describe('a selection', () => {
   it('spans from where the drag began to where it ends, in any direction', () => {
@@ -57,12 +64,6 @@ describe('a selection', () => {
   });
 
   it('is placed and sized by keys alone', () => {
-    const nudge = (dx: number, dy: number, what: 'place' | 'size'): SelectionEvent => ({
-      type: 'nudge',
-      dx,
-      dy,
-      what,
-    });
     expect(after(nudge(1, 0, 'place')).rect).toEqual({ x: 200, y: 150, width: 400, height: 300 });
     expect(after(nudge(1, 0, 'place'), nudge(-10, 0, 'place'), nudge(0, -1, 'size')).rect).toEqual({
       x: 190,
@@ -89,6 +90,14 @@ describe('a selection', () => {
   });
 });
 
+const within = (inner: Rect, outer: Rect) => {
+  const slack = 1e-6;
+  expect(inner.x).toBeGreaterThanOrEqual(outer.x - slack);
+  expect(inner.y).toBeGreaterThanOrEqual(outer.y - slack);
+  expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width + slack);
+  expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height + slack);
+};
+
 describe('whatever is done', () => {
   const number = fc.double({ min: -2000, max: 2000, noNaN: true });
   const point = fc.record({ x: number, y: number });
@@ -111,13 +120,6 @@ describe('whatever is done', () => {
     fc.record({ type: fc.constant('place' as const), rect }),
     fc.record({ type: fc.constant('bounds' as const), bounds: rect }),
   );
-  const within = (inner: Rect, outer: Rect) => {
-    const slack = 1e-6;
-    expect(inner.x).toBeGreaterThanOrEqual(outer.x - slack);
-    expect(inner.y).toBeGreaterThanOrEqual(outer.y - slack);
-    expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width + slack);
-    expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height + slack);
-  };
 
   it('lies inside the bounds and is never negative', () => {
     fc.assert(

@@ -72,12 +72,11 @@ export function reduceSelection(selection: Selection, event: SelectionEvent): Se
 
 /** The rectangle that the keyboard begins with: the middle half of the bounds. */
 export function inner({ x, y, width, height }: Rect): Rect {
-  const side = (length: number) => Math.max(1, Math.round(length / 2));
   return {
     x: Math.round(x + width / 4),
     y: Math.round(y + height / 4),
-    width: Math.min(side(width), width),
-    height: Math.min(side(height), height),
+    width: Math.min(Math.max(1, Math.round(width / 2)), width),
+    height: Math.min(Math.max(1, Math.round(height / 2)), height),
   };
 }
 
@@ -129,13 +128,15 @@ function nudged(
   { dx, dy, what }: { dx: number; dy: number; what: 'place' | 'size' },
 ): Rect {
   if (what === 'place') return moved(rect, bounds, dx, dy);
-  const size = (length: number, change: number, most: number) =>
-    clamp(length + change, Math.min(LEAST_SIDE, most), most);
   return {
     ...rect,
-    width: size(rect.width, dx, bounds.x + bounds.width - rect.x),
-    height: size(rect.height, dy, bounds.y + bounds.height - rect.y),
+    width: sized(rect.width, dx, bounds.x + bounds.width - rect.x),
+    height: sized(rect.height, dy, bounds.y + bounds.height - rect.y),
   };
+}
+
+function sized(length: number, change: number, most: number): number {
+  return clamp(length + change, Math.min(LEAST_SIDE, most), most);
 }
 
 function moved(rect: Rect, bounds: Rect, dx: number, dy: number): Rect {

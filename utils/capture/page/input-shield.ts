@@ -1,11 +1,12 @@
 /** Every way in which a person's hand reaches a page. */
 const inputs = [
-  ...['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'pointerover', 'pointerout'],
-  ...['mousedown', 'mousemove', 'mouseup', 'mouseover', 'mouseout', 'click', 'dblclick'],
-  ...['auxclick', 'contextmenu', 'wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel'],
-  ...['keydown', 'keypress', 'keyup', 'dragstart', 'selectstart', 'beforeinput'],
-  ...['focusin', 'focusout', 'focus', 'blur'],
-] as const;
+  'pointerdown pointermove pointerup pointercancel pointerover pointerout',
+  'mousedown mousemove mouseup mouseover mouseout click dblclick auxclick contextmenu wheel',
+  'touchstart touchmove touchend touchcancel dragstart selectstart',
+  'keydown keypress keyup beforeinput focusin focusout focus blur',
+]
+  .join(' ')
+  .split(' ');
 
 /**
  * Keeps input from a window's own listeners, until the signal is aborted, and hands it on instead.
@@ -26,9 +27,12 @@ export function shieldInput(view: Window, handOn: (event: Event) => void, stop: 
 /** Inside the surface's own window: nothing scrolls, zooms or opens a menu. */
 export function calmInput(view: Window, stop: AbortSignal): void {
   for (const type of ['wheel', 'contextmenu', 'touchmove', 'dragstart'] as const) {
-    const calm = (event: Event) => event.preventDefault();
     view.addEventListener(type, calm, { capture: true, passive: false, signal: stop });
   }
+}
+
+function calm(event: Event): void {
+  event.preventDefault();
 }
 
 /**
