@@ -6,6 +6,7 @@ import { screenShot } from '../browsers/screen.ts';
 import { until } from '../browsers/until.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { CHROME_BUILD } from './chromium-lab.ts';
+import { JobSurface } from './job-surface.ts';
 import { storedImage, type StoredImage } from './stored-image.ts';
 
 /** Colour of the card that every page here bears, on a ground without it. */
@@ -49,7 +50,9 @@ export async function startRegionLab(
 ): Promise<RegionLab> {
   const site = await startPageServer();
   const chromium = await launchChromium({ display, extension: CHROME_BUILD, ...options });
-  const ours = await chromium.extensionPage('options.html');
+  const ours = await chromium.extensionPage('popup.html');
+  // Its store is whole then. Who opens the database before the extension has, makes an empty one.
+  await new JobSurface(ours).waitForStatus(/^Ready/);
   // Nothing is to be read here: without a token each job ends once its image is stored.
   await ours.evaluate(() => chrome.storage.local.set({ settings: { engine: 'deepinfra' } }));
   await ours.waitForFunction(async () =>
@@ -106,8 +109,8 @@ export async function startRegionLab(
     captured: async (timeoutMs) => {
       const image = await storedImage(ours, [...seen], CARD, timeoutMs);
       seen.add(image.jobId);
-      // The popup would take the next keys.
-      if (chromium.isPopupOpen()) await (await chromium.waitForPopup()).close();
+      // The popup would take the next keys. It opens beside the capture; the workspace needs none.
+      if (image.source !== 'file') await (await chromium.waitForSurface('popup.html')).close();
       return image;
     },
     close: async () => {
