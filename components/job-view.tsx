@@ -19,6 +19,8 @@ export interface JobViewProps {
   readonly onReadFullSize: (jobId: string) => void;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
+  /** More buttons under a job's own. */
+  readonly actions?: ComponentChildren;
 }
 
 /** Failures that are mended in the options. */
@@ -32,7 +34,7 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
-  const { job, onStop, onRunAgain, onOpenOptions, onReadFullSize, empty } = props;
+  const { job, onStop, onRunAgain, onOpenOptions, onReadFullSize, empty, actions } = props;
   const text = job?.text ?? '';
   const { state: copyState, copy } = useCopy(text);
   const running = job != null && !isFinal(job);
@@ -91,6 +93,7 @@ export function JobView(props: JobViewProps) {
             {t('button_add_token')}
           </button>
         )}
+        {job != null && actions}
       </div>
       {job?.capture && !running && (
         <FullSizeOffer capture={job.capture} onAccept={() => onReadFullSize(job.id)} />

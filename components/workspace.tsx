@@ -1,15 +1,36 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Rect } from '../utils/core/geometry.ts';
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { JobView } from './job-view.tsx';
+import { ScreenshotRegion } from './screenshot-region.tsx';
 import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
+export interface WorkspaceProps {
+  /** Puts an image into the image store and gives its key. */
+  readonly keepImage: (image: Blob) => Promise<string>;
+  /** The screenshot that the workspace was opened on, or null. */
+  readonly loadScreenshot: () => Promise<Blob | null>;
+  readonly crop: (image: Blob, part: Rect) => Promise<Blob | null>;
+}
+
 /** A tab of its own: images that come from a file, the clipboard or a drop, and the newest result. */
-export function Workspace({ keepImage }: { keepImage: (image: Blob) => Promise<string> }) {
+export function Workspace({ keepImage, loadScreenshot, crop }: WorkspaceProps) {
   const { job, send } = useNewestJob();
   const input = useRef<HTMLInputElement>(null);
   const [dropping, setDropping] = useState(false);
+  const [screenshot, setScreenshot] = useState<Blob | null>(null);
+
+  useEffect(() => void loadScreenshot().then(setScreenshot), [loadScreenshot]);
+
+  const readPart = async (shot: Blob, part: Rect) => {
+    setScreenshot(null);
+    const cropped = await crop(shot, part);
+    if (!cropped) return;
+    const imageId = await keepImage(cropped);
+    send({ type: 'read-file', imageId, name: t('screenshot_label'), rung: 'screenshot' });
+  };
 
   useEffect(() => {
     const take = (files: FileList | undefined) => {
@@ -18,7 +39,7 @@ export function Workspace({ keepImage }: { keepImage: (image: Blob) => Promise<s
       return file !== undefined;
     };
     const read = async (file: File) => {
-      send({ type: 'read-file', imageId: await keepImage(file), name: file.name });
+      send({ type: 'read-file', imageId: await keepImage(file), name: file.name, rung: 'file' });
     };
     const stop = new AbortController();
     const on = <Type extends keyof DocumentEventMap>(
@@ -57,6 +78,13 @@ export function Workspace({ keepImage }: { keepImage: (image: Blob) => Promise<s
         <p>{t('workspace_hint')}</p>
         <input ref={input} type="file" accept="image/*" hidden />
       </div>
+      {screenshot && (
+        <ScreenshotRegion
+          screenshot={screenshot}
+          onTake={(part) => void readPart(screenshot, part)}
+          onLeave={() => setScreenshot(null)}
+        />
+      )}
       <JobView
         job={job}
         onStop={(jobId) => send({ type: 'stop', jobId })}

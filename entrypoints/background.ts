@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { captureSource } from '../utils/capture/capture-source.ts';
 import {
   optionsToBackgroundSchema,
+  pageToBackgroundSchema,
   VIEW_PORT,
   viewToBackgroundSchema,
   type BackgroundToView,
@@ -16,15 +16,17 @@ import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
+import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runJob } from '../utils/jobs/run-job.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
 import { onCommand } from '../utils/platform/commands.ts';
-import { taskLabel } from '../utils/platform/i18n.ts';
+import { t, taskLabel } from '../utils/platform/i18n.ts';
 import { onInstalled } from '../utils/platform/install.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { createMenu, onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob } from '../utils/platform/newest-job.ts';
 import { onConnect } from '../utils/platform/ports.ts';
+import { onPageMessage } from '../utils/platform/page-messages.ts';
 import { onRequest } from '../utils/platform/requests.ts';
 import {
   loadSettings,
@@ -32,6 +34,9 @@ import {
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
 import { activeTab } from '../utils/platform/tabs.ts';
+
+/** The command and the menu item of the same name. */
+const SELECT_REGION = 'select-region';
 
 export default defineBackground(() => {
   const store = openJobStore();
@@ -44,7 +49,7 @@ export default defineBackground(() => {
         job,
         {
           store,
-          capture: captureSource,
+          capture: (source, signal) => regions.capture(source, signal),
           normalise: normaliseImage,
           loadSettings,
           loadToken,
@@ -71,6 +76,11 @@ export default defineBackground(() => {
     newId: () => crypto.randomUUID(),
   });
 
+  const regions = createRegionDesk({
+    store,
+    start: (task, source) => desk.start(task, source),
+    openPopup,
+  });
   const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
 
   const readVisibleTab = async () => {
@@ -79,11 +89,15 @@ export default defineBackground(() => {
   };
 
   onInstalled(() => {
-    void createMenu(taskIds.map((id) => ({ id, title: taskLabel(id) })));
+    void createMenu([
+      ...taskIds.map((id) => ({ id, title: taskLabel(id) })),
+      { id: SELECT_REGION, title: t('menu_select_region') },
+    ]);
     void shutOutContentScripts();
   });
 
   onMenuClick(({ itemId, ...click }) => {
+    if (itemId === SELECT_REGION) return void regions.select(click);
     const task = taskIdSchema.safeParse(itemId);
     if (!task.success) return;
     void openPopup();
@@ -91,10 +105,13 @@ export default defineBackground(() => {
   });
 
   onCommand(({ command, tabId, windowId }) => {
+    if (command === SELECT_REGION) return void regions.select({ tabId, windowId });
     if (command !== 'extract-visible-tab') return;
     void openPopup();
     desk.start('extract-text', { kind: 'visible-tab', tabId, windowId });
   });
+
+  onPageMessage(pageToBackgroundSchema, (message, tab) => regions.heard(message, tab));
 
   onConnect<BackgroundToView, ViewToBackground>(VIEW_PORT, viewToBackgroundSchema, (port) => {
     void desk.follow((message) => port.post(message), port.closed);
@@ -106,11 +123,13 @@ export default defineBackground(() => {
           return void desk.again(message.jobId, message.task);
         case 'read-visible-tab':
           return void readVisibleTab();
+        case 'select-region':
+          return void activeTab().then((tab) => tab && regions.select(tab));
         case 'read-full-size':
           return void fullSize.want(message.jobId);
         case 'read-file': {
-          const { imageId, name } = message;
-          return void desk.start('extract-text', { kind: 'file', name }, imageId);
+          const { imageId, name, rung } = message;
+          return void desk.start('extract-text', { kind: 'file', name, rung }, imageId);
         }
       }
     };

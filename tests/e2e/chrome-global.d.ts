@@ -1,4 +1,12 @@
 /** What test code evaluates inside pages of the extension. */
 declare const chrome: {
-  storage: { local: { get(key?: string): Promise<object> }; sync: { get(): Promise<object> } };
+  storage: {
+    local: { get(key?: string): Promise<object>; set(items: object): Promise<void> };
+    sync: { get(): Promise<object> };
+  };
+  commands: { getAll(): Promise<{ shortcut?: string }[]> };
+  tabs: {
+    query(about: { active: boolean }): Promise<{ id?: number }[]>;
+    setZoom(tabId: number, zoom: number): Promise<void>;
+  };
 };

@@ -1,4 +1,6 @@
 import type { Limit, Rung, Size, Source } from '../core/source.ts';
+import { captureFullPage } from './capture-full-page.ts';
+import { captureRegion } from './capture-region.ts';
 import { capturePageImage } from './capture-page-image.ts';
 import { takeScreenshot } from './capture-place.ts';
 
@@ -21,6 +23,10 @@ export async function captureSource(
   switch (source.kind) {
     case 'visible-tab':
       return { image: await takeScreenshot(source.windowId, signal), rung: 'screenshot' };
+    case 'full-page':
+      return captureFullPage(source, signal);
+    case 'region':
+      return captureRegion(source, signal);
     case 'page-image':
       return capturePageImage(source, signal);
   }

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 export const failureCodes = [
   // What was to be captured
   'page_not_allowed',
+  'file_access_needed',
   'element_gone',
   'screenshot_failed',
   'video_protected',

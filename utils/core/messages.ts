@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { accountSchema } from './account.ts';
 import { failureSchema } from './failure.ts';
+import { rectSchema, viewportSchema } from './geometry.ts';
 import { jobEventSchema, jobSchema } from './job.ts';
 import { readEventSchema } from './read-event.ts';
+import { givenRungSchema } from './source.ts';
 import { taskIdSchema } from './task.ts';
 
 /** Name of the port from a view to the background. */
@@ -13,10 +15,16 @@ export const viewToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stop'), jobId: z.string() }),
   z.object({ type: z.literal('run-again'), jobId: z.string(), task: taskIdSchema }),
   z.object({ type: z.literal('read-visible-tab') }),
+  z.object({ type: z.literal('select-region') }),
   /** The person was just asked for the permission that this job's full-size file needs. */
   z.object({ type: z.literal('read-full-size'), jobId: z.string() }),
   /** The image is in the image store under `imageId` already. */
-  z.object({ type: z.literal('read-file'), imageId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('read-file'),
+    imageId: z.string(),
+    name: z.string(),
+    rung: givenRungSchema,
+  }),
 ]);
 export type ViewToBackground = z.infer<typeof viewToBackgroundSchema>;
 
@@ -26,6 +34,24 @@ export const backgroundToViewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), jobId: z.string(), event: jobEventSchema }),
 ]);
 export type BackgroundToView = z.infer<typeof backgroundToViewSchema>;
+
+/**
+ * From the region selector in a page, whose tab the browser names. `rect` is in CSS pixels of the
+ * layout viewport, `shares` is the same as shares of what is visible, for `Repeat last region`.
+ */
+export const pageToBackgroundSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('read-region'),
+    rect: rectSchema,
+    shares: rectSchema,
+    viewport: viewportSchema,
+  }),
+  z.object({ type: z.literal('read-whole-tab') }),
+  z.object({ type: z.literal('read-full-page') }),
+  /** The page doesn't let the selector stay. */
+  z.object({ type: z.literal('region-blocked') }),
+]);
+export type PageToBackground = z.infer<typeof pageToBackgroundSchema>;
 
 /** One question, one answer: from the options page. */
 export const optionsToBackgroundSchema = z.discriminatedUnion('type', [

@@ -8,6 +8,8 @@ export const pageCaptureRequestSchema = z.object({
   targetElementId: z.nullable(z.number()),
   /** Given where the element is in a frame that can't be looked into: the frame's address. */
   frameUrl: z.optional(z.string()),
+  /** The page itself, as far as it can be scrolled, instead of an element on it. */
+  wholePage: z.optional(z.boolean()),
 });
 export type PageCaptureRequest = z.infer<typeof pageCaptureRequestSchema>;
 

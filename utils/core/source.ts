@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { rectSchema, viewportSchema } from './geometry.ts';
+
+/** How pixels were got that a person gave. */
+export const givenRungSchema = z.enum(['file', 'screenshot']);
 
 /** What the person pointed at: enough to capture it, and to capture it again on retry. */
 export const sourceSchema = z.discriminatedUnion('kind', [
@@ -15,8 +19,21 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     frameUrl: z.optional(z.string()),
   }),
   z.object({ kind: z.literal('visible-tab'), tabId: z.number(), windowId: z.number() }),
-  /** An image that a person gave: a file, a paste, a drop. Its pixels are stored from the start. */
-  z.object({ kind: z.literal('file'), name: z.string() }),
+  /** The whole page, by scrolling. */
+  z.object({ kind: z.literal('full-page'), tabId: z.number(), windowId: z.number() }),
+  /** A part of what the tab shows: `rect` in CSS pixels of the layout viewport. */
+  z.object({
+    kind: z.literal('region'),
+    tabId: z.number(),
+    windowId: z.number(),
+    rect: rectSchema,
+    viewport: viewportSchema,
+  }),
+  /**
+   * An image that a person gave: a file, a paste, a drop, a part of a screenshot chosen in the
+   * workspace. Its pixels are stored from the start.
+   */
+  z.object({ kind: z.literal('file'), name: z.string(), rung: z.optional(givenRungSchema) }),
 ]);
 export type Source = z.infer<typeof sourceSchema>;
 export type PageImageSource = Extract<Source, { kind: 'page-image' }>;

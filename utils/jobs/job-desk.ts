@@ -143,3 +143,4 @@ export function createJobDesk(world: DeskWorld) {
     return interrupted;
   }
 }
+export type JobDesk = ReturnType<typeof createJobDesk>;

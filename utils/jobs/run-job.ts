@@ -83,5 +83,5 @@ async function getImage(
 async function obtain(job: Job, world: JobWorld, signal: AbortSignal): Promise<Captured> {
   if (job.source.kind !== 'file') return world.capture(job.source, signal);
   const image = job.imageId === null ? null : await world.store.loadImage(job.imageId);
-  return { image: image ?? fail('element_gone'), rung: 'file' };
+  return { image: image ?? fail('element_gone'), rung: job.source.rung ?? 'file' };
 }

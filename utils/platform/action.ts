@@ -26,3 +26,8 @@ export async function showBadge(text: string): Promise<void> {
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
+
+/** Closes the popup or small window that this page is, if it is one; a tab or side panel stays. */
+export function closePopup(): void {
+  if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
+}

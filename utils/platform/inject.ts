@@ -1,10 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { PageCaptureRequest, WalkStep } from '../core/page-capture.ts';
 import { fail } from '../core/failure.ts';
+import type { RegionRequest } from '../core/region.ts';
+import { failRefused } from './refusal.ts';
 
 declare global {
   /** Set in the page's isolated world by the capture script, which the page itself can't see. */
   var legibleCapture: ((request: PageCaptureRequest) => Promise<unknown>) | undefined;
+  /** Begins the choice of a region, or ends one that is under way. Set by the region script. */
+  var legibleSelectRegion: ((request: RegionRequest) => void) | undefined;
   /** Left there by a capture of something larger than the window, until the walk ends. */
   var legibleWalk: ((step: WalkStep) => Promise<unknown>) | undefined;
 }
@@ -15,7 +19,8 @@ const GRANT_RETRY_MS = 15;
 
 /**
  * Runs the capture script once in one frame of the tab and gives what it answers, unparsed: it comes
- * from the page's process. Errors: `page_not_allowed` where no script may run.
+ * from the page's process. Errors: `page_not_allowed` or `file_access_needed` where no script may
+ * run.
  */
 export async function captureInPage(
   tabId: number,
@@ -23,22 +28,11 @@ export async function captureInPage(
   request: PageCaptureRequest,
 ): Promise<unknown> {
   const target = { tabId, frameIds: [frameId] };
-  const deadline = Date.now() + GRANT_RACE_MS;
-  for (;;) {
-    try {
-      await browser.scripting.executeScript({ target, files: ['/capture.js'] });
-      break;
-    } catch (error) {
-      if (Date.now() >= deadline) {
-        return fail('page_not_allowed', { detail: error instanceof Error ? error.message : '' });
-      }
-      await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
-    }
-  }
+  await injectFile(target, '/capture.js');
   const [injection] = await browser.scripting.executeScript({
     target,
     args: [request],
-    func: (wanted: PageCaptureRequest) => {
+    func: (wanted: Partial<PageCaptureRequest>) => {
       const capture = globalThis.legibleCapture;
       delete globalThis.legibleCapture;
       // Chrome drops what is null on the way.
@@ -51,6 +45,35 @@ export async function captureInPage(
     fail('internal', { detail: String(injection.error) });
   }
   return injection?.result;
+}
+
+/** Begins the choice of a region in the tab, or ends it. Errors: `page_not_allowed`. */
+export async function selectRegionInPage(tabId: number, request: RegionRequest): Promise<void> {
+  const target = { tabId, frameIds: [0] };
+  await injectFile(target, '/region.js');
+  await browser.scripting.executeScript({
+    target,
+    args: [request],
+    func: (wanted: RegionRequest) => globalThis.legibleSelectRegion?.(wanted),
+  });
+}
+
+async function injectFile(
+  target: { tabId: number; frameIds: number[] },
+  file: '/capture.js' | '/region.js',
+): Promise<void> {
+  const deadline = Date.now() + GRANT_RACE_MS;
+  for (;;) {
+    try {
+      await browser.scripting.executeScript({ target, files: [file] });
+      return;
+    } catch (error) {
+      if (Date.now() >= deadline) {
+        return failRefused(target, error instanceof Error ? error.message : '');
+      }
+      await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
+    }
+  }
 }
 
 /** Takes a step of the walk that a capture in this frame prepared; the answer is unparsed. */

@@ -19,6 +19,7 @@ import { walkOver } from './walk.ts';
  */
 export async function captureElement(request: PageCaptureRequest): Promise<PageCapture> {
   if (request.frameUrl !== undefined) return onScreen(findFrame(request.frameUrl));
+  if (request.wholePage) return onScreen(document.documentElement);
   const found = findElement(request);
   if (!found) {
     return request.srcUrl === null

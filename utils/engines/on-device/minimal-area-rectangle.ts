@@ -20,7 +20,7 @@ export function minimalAreaRectangle(points: readonly Point[]): RotatedBox | nul
 }
 
 /** The smallest rectangle around the points whose first axis has the given angle in radians. */
-export function rectangleAt(points: readonly Point[], angle: number): RotatedBox {
+function rectangleAt(points: readonly Point[], angle: number): RotatedBox {
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
   let [minAlong, maxAlong, minAcross, maxAcross] = [Infinity, -Infinity, Infinity, -Infinity];

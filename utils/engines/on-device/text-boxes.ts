@@ -4,7 +4,7 @@ import {
   type ProbabilityMap,
 } from './connected-components.ts';
 import type { Point } from './convex-hull.ts';
-import { minimalAreaRectangle, rectangleAt } from './minimal-area-rectangle.ts';
+import { minimalAreaRectangle } from './minimal-area-rectangle.ts';
 import type { RotatedBox } from './rotated-box.ts';
 
 // PaddleOCR's own settings for this detector; a looser threshold joins neighbouring columns.
@@ -14,26 +14,16 @@ const BOX_THRESHOLD = 0.5;
 const UNCLIP_RATIO = 1.6;
 const FEWEST_PIXELS = 6;
 const SMALLEST_SIDE = 3;
-const LEVEL = 0.5;
 
 /** The boxes of text lines in a map of the detector, in pixels of the map. */
 export function textBoxes(map: ProbabilityMap): RotatedBox[] {
   const boxes: RotatedBox[] = [];
   for (const component of connectedComponents(map, PIXEL_THRESHOLD)) {
     if (component.pixels < FEWEST_PIXELS || component.score < BOX_THRESHOLD) continue;
-    const core = coreOf(cornersOf(component));
+    const core = minimalAreaRectangle(cornersOf(component));
     if (core && Math.min(core.width, core.height) >= SMALLEST_SIDE) boxes.push(unclip(core));
   }
   return boxes;
-}
-
-/** A line that rises over its whole length by less than a share of its height is level. */
-function coreOf(points: readonly Point[]): RotatedBox | null {
-  const box = minimalAreaRectangle(points);
-  if (!box) return null;
-  const length = Math.max(box.width, box.height);
-  const rise = length * Math.abs(Math.sin(box.angle));
-  return rise < LEVEL * Math.min(box.width, box.height) ? rectangleAt(points, 0) : box;
 }
 
 function cornersOf(component: Component): Point[] {

@@ -1,0 +1,94 @@
+/** Marks our element, so that a later script finds what a dead one left behind. */
+const MARK = 'data-legible-overlay';
+/** A script that is alive says so in each frame; a dead one's overlay is gone after this. */
+const ALIVE_MS = 2_000;
+
+export interface OverlayHost {
+  readonly host: HTMLElement;
+  /** The frame's window and body; the page's listeners hear nothing of what happens in there. */
+  readonly view: Window;
+  readonly mount: HTMLElement;
+  /** An element of 100vw × 100vh. */
+  readonly probe: Element;
+  /** From the frame's coordinates to the layout viewport's: scrollbars may stand on the left. */
+  offset(): { x: number; y: number };
+  /** Whether it is still there and uppermost, as far as it was in the beginning. */
+  holds(): boolean;
+  sayAlive(): void;
+  /** Out of sight, but not yet out of the way of the keyboard. */
+  fade(): void;
+  remove(): void;
+}
+
+/**
+ * Puts an empty frame over the whole viewport, in the top layer and in a closed shadow root. Its
+ * input never reaches the page's window. Null where the page takes it away at once.
+ */
+export function addOverlayHost(css: string): OverlayHost | null {
+  for (const left of document.querySelectorAll(`[${MARK}]`)) left.remove();
+  const host = document.createElement('div');
+  host.setAttribute(MARK, '');
+  host.popover = 'manual';
+  // Inline and important: no rule of the page's is stronger. The page's own CSS zoom is undone.
+  host.style.cssText = important({
+    all: 'initial',
+    display: 'block',
+    position: 'fixed',
+    inset: '0',
+    width: '100%',
+    height: '100%',
+    'max-width': 'none',
+    'max-height': 'none',
+    // Of another scheme than its surroundings a frame has an opaque ground.
+    'color-scheme': 'light',
+    zoom: String(1 / document.documentElement.currentCSSZoom),
+  });
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const probe = document.createElement('div');
+  probe.style.cssText = 'position:fixed;left:0;top:0;width:100vw;height:100vh;visibility:hidden';
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;border:0';
+  shadow.append(probe, frame);
+
+  // What isn't in an open modal dialog is inert, whatever layer it is shown in.
+  const parent = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+  parent.append(host);
+  const inside = frame.contentDocument;
+  const view = frame.contentWindow;
+  if (!host.isConnected || !inside || !view) {
+    host.remove();
+    return null;
+  }
+  host.showPopover();
+  addStyle(inside, css);
+  const alive = host.animate([{ visibility: 'visible' }, { visibility: 'hidden' }], {
+    duration: ALIVE_MS,
+    easing: 'steps(1, end)',
+    fill: 'forwards',
+  });
+  const isOnTop = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2) === host;
+  const wasOnTop = isOnTop();
+  return {
+    host,
+    view,
+    mount: inside.body,
+    probe,
+    offset: () => frame.getBoundingClientRect(),
+    holds: () => host.isConnected && host.matches(':popover-open') && (!wasOnTop || isOnTop()),
+    sayAlive: () => (alive.currentTime = 0),
+    fade: () => host.style.setProperty('opacity', '0', 'important'),
+    remove: () => host.remove(),
+  };
+}
+
+function important(style: Readonly<Record<string, string>>): string {
+  return Object.entries(style)
+    .map(([name, value]) => `${name}:${value}!important`)
+    .join(';');
+}
+
+function addStyle(document: Document, css: string): void {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.head.append(style);
+}

@@ -1,0 +1,83 @@
+import { captureSource, type Captured } from '../capture/capture-source.ts';
+import { toFailure } from '../core/failure.ts';
+import type { PageToBackground } from '../core/messages.ts';
+import { selectRegionInPage } from '../platform/inject.ts';
+import type { PageTab } from '../platform/page-messages.ts';
+import { loadLastRegion, saveLastRegion } from '../platform/region-storage.ts';
+import { openWorkspace } from '../platform/tabs.ts';
+import type { JobDesk } from './job-desk.ts';
+import type { JobStore } from './job-store.ts';
+
+/** From the wish to choose a region to the job that reads it. */
+export function createRegionDesk(world: {
+  readonly store: Pick<JobStore, 'saveImage'>;
+  readonly start: JobDesk['start'];
+  openPopup(): Promise<void>;
+}) {
+  const showScreenshot = async (tab: PageTab) => {
+    const source = { kind: 'visible-tab', ...tab } as const;
+    const { image } = await captureSource(source, new AbortController().signal);
+    const imageId = crypto.randomUUID();
+    await world.store.saveImage(imageId, image);
+    await openWorkspace(imageId);
+  };
+
+  const chooseOnScreenshot = async (tab: PageTab) => {
+    try {
+      await showScreenshot(tab);
+    } catch {
+      // A job that captures the same tells the failure and its remedy.
+      world.start('extract-text', { kind: 'visible-tab', ...tab });
+      await world.openPopup();
+    }
+  };
+
+  return {
+    /** Lets the person choose in the page or, where no script may run, on a screenshot of it. */
+    async select({ tabId, windowId }: PageTab): Promise<void> {
+      try {
+        const last = await loadLastRegion();
+        await selectRegionInPage(tabId, last ? { last } : {});
+      } catch {
+        await chooseOnScreenshot({ tabId, windowId });
+      }
+    },
+
+    /** As `captureSource`; an image that can't be got at may be chosen on a screenshot. */
+    async capture(
+      source: Parameters<typeof captureSource>[0],
+      signal: AbortSignal,
+    ): Promise<Captured> {
+      try {
+        return await captureSource(source, signal);
+      } catch (error) {
+        const isShut = toFailure(error).code === 'page_not_allowed';
+        if (isShut && source.kind === 'page-image') await showScreenshot(source).catch(() => {});
+        throw error;
+      }
+    },
+
+    /** What the selector in a page says. */
+    heard(message: PageToBackground, tab: PageTab): void {
+      switch (message.type) {
+        case 'read-region':
+          void saveLastRegion(message.shares);
+          world.start('extract-text', {
+            kind: 'region',
+            ...tab,
+            rect: message.rect,
+            viewport: message.viewport,
+          });
+          return void world.openPopup();
+        case 'read-whole-tab':
+          world.start('extract-text', { kind: 'visible-tab', ...tab });
+          return void world.openPopup();
+        case 'read-full-page':
+          world.start('extract-text', { kind: 'full-page', ...tab });
+          return void world.openPopup();
+        case 'region-blocked':
+          return void chooseOnScreenshot(tab);
+      }
+    },
+  };
+}
