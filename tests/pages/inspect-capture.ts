@@ -14,8 +14,6 @@ export const inspectionSchema = z.object({
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 
-/** A rectangle of the expected image, in its pixels; null for all of it. */
-type Crop = readonly [x: number, y: number, width: number, height: number] | null;
 
 /**
  * The body of an async function of `(since, expected, crop)` for a page of the extension: waits for
