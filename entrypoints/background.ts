@@ -7,6 +7,7 @@ import {
   type BackgroundToView,
   type ViewToBackground,
 } from '../utils/core/messages.ts';
+import { isForPicker } from '../utils/core/source.ts';
 import { taskIds, taskIdSchema } from '../utils/core/task.ts';
 import { listModels, testToken } from '../utils/engines/deepinfra/account-check.ts';
 import { readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
@@ -49,7 +50,10 @@ export default defineBackground(() => {
         job,
         {
           store,
-          capture: (source, signal) => regions.capture(source, signal),
+          capture: (source, signal) =>
+            regions.capture(source, signal).finally(() => {
+              if (isForPicker(source)) void openPopup();
+            }),
           normalise: normaliseImage,
           loadSettings,
           loadToken,
@@ -100,8 +104,10 @@ export default defineBackground(() => {
     if (itemId === SELECT_REGION) return void regions.select(click);
     const task = taskIdSchema.safeParse(itemId);
     if (!task.success) return;
-    void openPopup();
-    desk.start(task.data, { kind: 'page-image', ...click });
+    const source = { kind: 'page-image', ...click } as const;
+    // The picker needs the page's keys and pointer, which the popup would take.
+    if (!isForPicker(source)) void openPopup();
+    desk.start(task.data, source);
   });
 
   onCommand(({ command, tabId, windowId }) => {

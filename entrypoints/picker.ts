@@ -4,11 +4,6 @@ import { PickerSurface } from '../components/picker-surface.tsx';
 import css from '../components/region-surface.css?inline';
 import { pickElements, type PickChoice } from '../utils/capture/page/pick-elements.ts';
 
-declare global {
-  /** Lets the person say which image is meant. Set in the isolated world by the picker script. */
-  var legiblePick: ((initial: Element | null) => Promise<PickChoice>) | undefined;
-}
-
 export default defineUnlistedScript(() => {
   // A second press finds what the first one left, and ends it.
   globalThis.legiblePick ??= pick;

@@ -69,17 +69,21 @@ async function setToken(token: string): Promise<void> {
     firefox.evaluate(z.boolean(), `return document.querySelector('#token') !== null`),
   );
   // A tab that is closed in the same moment takes a write that is under way along, so each is awaited.
-  for (const text of ['x', token]) {
-    if (text) await fillInTab(firefox, '#token', text);
-    else await clickInTab(firefox, '#token ~ .row button:last-child');
-    await until('the token is stored', () =>
+  const isStored = (text: string) =>
+    until('the token is stored', () =>
       firefox.evaluate(
         z.boolean(),
         `return ((await browser.storage.local.get('deepinfraToken')).deepinfraToken ?? '') === args[0]`,
         text,
       ),
     );
-  }
+  await firefox.evaluate(
+    z.null(),
+    `[...document.querySelectorAll('button')].find((b) => b.textContent === 'Remove token').click()`,
+  );
+  await isStored('');
+  if (token) await fillInTab(firefox, '#token', token);
+  await isStored(token);
   await firefox.closeTab();
   await firefox.switchTo(home, true);
 }

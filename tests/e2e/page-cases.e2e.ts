@@ -14,6 +14,7 @@ import type { PageCase } from '../pages/page-case.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { isPlainScript, locatedSchema, locateScript, serveCase } from '../pages/serve-case.ts';
 import { judge, type CaseResult } from '../pages/verdict.ts';
+import { OVERLAY } from './region-lab.ts';
 import { EXTRACT_TEXT, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 
 let lab: ChromiumLab;
@@ -70,14 +71,17 @@ async function capture(pageCase: PageCase, index: number): Promise<Inspection | 
   await menu.choose(...(isPlain === true ? (['l', 'e'] as const) : EXTRACT_TEXT));
   const seen = await until(
     pageCase.name,
-    async () =>
-      z
+    async () => {
+      // Where the menu names no image, the picker shows what it takes for it; Enter confirms.
+      if (await page.$(OVERLAY)) await pressKeys(lab.display, 'Return');
+      return z
         .nullable(inspectionSchema)
         .parse(
           await inspector.evaluate(
             script(inspectScript, since, expected, pageCase.pixels === 'shown' ? box : null),
           ),
-        ),
+        );
+    },
     { deadlineMs: 15_000, everyMs: 50 },
   ).catch(() => null);
   const popup = await lab.chromium.waitForPopup(2_000).catch(() => null);

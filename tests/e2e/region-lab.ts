@@ -99,6 +99,11 @@ export async function startRegionLab(
       await page.waitForSelector(OVERLAY, { timeout: 5_000 });
       // Before it is painted, the pointer goes to what lies under it.
       await until('the page is dimmed', async () => (await colourOnScreen(display)) === null);
+      await page.waitForFunction(
+        (overlay) => document.activeElement === document.querySelector(overlay),
+        {},
+        OVERLAY,
+      );
     },
     async waitUntilLeft(page) {
       await page.waitForFunction((overlay) => !document.querySelector(overlay), {}, OVERLAY);
@@ -110,7 +115,15 @@ export async function startRegionLab(
       const image = await storedImage(ours, [...seen], CARD, timeoutMs);
       seen.add(image.jobId);
       // The popup would take the next keys. It opens beside the capture; the workspace needs none.
-      if (image.source !== 'file') await (await chromium.waitForSurface('popup.html')).close();
+      if (image.source !== 'file') {
+        await chromium.waitForPopup();
+        // As a person closes it, so that the page has the keys again.
+        await until('the popup closes', async () => {
+          if (!chromium.isPopupOpen()) return true;
+          await pressKeys(display, 'Escape');
+          return !chromium.isPopupOpen();
+        });
+      }
       return image;
     },
     close: async () => {

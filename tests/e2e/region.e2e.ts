@@ -174,6 +174,7 @@ describe('where nothing may be injected', () => {
     const page = await lab.chromium.newPage('about:blank');
     // The second is an error page: the browser opens no port as low as that.
     await page.goto(url).catch(() => undefined);
+    await page.waitForFunction(() => location.href !== 'about:blank');
     await page.bringToFront();
     await lab.press('alt+shift+o');
     const workspace = await lab.chromium.waitForSurface('workspace.html');

@@ -14,7 +14,6 @@ export const inspectionSchema = z.object({
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 
-
 /**
  * The body of an async function of `(since, expected, crop)` for a page of the extension: waits for
  * a job newer than `since` (epoch ms) to end, and compares its stored image with the expected one, a

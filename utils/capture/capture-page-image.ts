@@ -1,11 +1,12 @@
 import { fail, FailureError } from '../core/failure.ts';
-import { pageCaptureSchema, type PageCapture } from '../core/page-capture.ts';
-import type { Limit, PageImageSource } from '../core/source.ts';
-import { captureInPage } from '../platform/inject.ts';
+import { pageCaptureSchema, pickSchema, type PageCapture } from '../core/page-capture.ts';
+import { isForPicker, type Limit, type PageImageSource } from '../core/source.ts';
+import { captureInPage, pickInPage } from '../platform/inject.ts';
 import { mayReadAllSites } from '../platform/permissions.ts';
 import { isBlack } from './black-frame.ts';
 import type { Captured } from './capture-source.ts';
 import { capturePlace } from './capture-place.ts';
+import { captureRegion } from './capture-region.ts';
 import { dataUriToBlob } from './data-uri.ts';
 import { fetchInBackground } from './fetch-image.ts';
 
@@ -16,7 +17,14 @@ export async function capturePageImage(
   source: PageImageSource,
   signal: AbortSignal,
 ): Promise<Captured> {
-  const page = await askPage(source);
+  let page = await askPage(source);
+  if (page?.kind === 'unsure') {
+    const pick = pickSchema.parse(await pickInPage(source.tabId));
+    if (pick.kind === 'cancelled') fail('nothing_chosen');
+    if (pick.kind === 'region') return captureRegion({ ...source, ...pick }, signal);
+    page = await askPage(source, true);
+    if (page?.kind === 'unsure') fail('element_gone');
+  }
   if (page?.kind === 'pixels') {
     return { image: await dataUriToBlob(page.dataUri), rung: page.rung };
   }
@@ -45,10 +53,14 @@ export async function capturePageImage(
 /** What the page's script says; null where none may run in the frame of the image. */
 async function askPage(
   source: PageImageSource,
+  picked = false,
 ): Promise<Exclude<PageCapture, { kind: 'failed' }> | null> {
   const { tabId, frameId, srcUrl, targetElementId } = source;
   try {
-    return parse(await captureInPage(tabId, frameId, { srcUrl, targetElementId }));
+    // Firefox names the element; and in frames the menu's word and the pointer's have to do.
+    const mayAsk = !picked && isForPicker(source);
+    const request = { srcUrl, targetElementId, picked, mayAsk };
+    return parse(await captureInPage(tabId, frameId, request));
   } catch (error) {
     const isShut = error instanceof FailureError && error.failure.code === 'page_not_allowed';
     if (!isShut) throw error;

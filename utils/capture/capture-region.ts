@@ -6,7 +6,11 @@ import { cropImage } from './crop-image.ts';
 
 /** A part of what the tab shows, as it is shown. Errors: as takeScreenshot, `element_gone`. */
 export async function captureRegion(
-  { windowId, rect, viewport }: Extract<Source, { kind: 'region' }>,
+  {
+    windowId,
+    rect,
+    viewport,
+  }: Pick<Extract<Source, { kind: 'region' }>, 'windowId' | 'rect' | 'viewport'>,
   signal: AbortSignal,
 ): Promise<{ image: Blob; rung: Rung }> {
   const shot = await takeScreenshot(windowId, signal);

@@ -9,6 +9,7 @@ export const failureCodes = [
   'page_not_allowed',
   'file_access_needed',
   'element_gone',
+  'nothing_chosen',
   'screenshot_failed',
   'video_protected',
   // The image

@@ -10,6 +10,10 @@ export const pageCaptureRequestSchema = z.object({
   frameUrl: z.optional(z.string()),
   /** The page itself, as far as it can be scrolled, instead of an element on it. */
   wholePage: z.optional(z.boolean()),
+  /** The element that was picked on the page a moment ago. */
+  picked: z.optional(z.boolean()),
+  /** Whether the person can be asked which image is meant, where it can't be told. */
+  mayAsk: z.optional(z.boolean()),
 });
 export type PageCaptureRequest = z.infer<typeof pageCaptureRequestSchema>;
 
@@ -44,12 +48,21 @@ export const pageCaptureSchema = z.discriminatedUnion('kind', [
     /** Why the page didn't give the file. */
     limitedBy: z.nullable(z.enum(['cors', 'csp'])),
   }),
+  /** It can't be told which element is meant: the person is asked. */
+  z.object({ kind: z.literal('unsure') }),
   z.object({
     kind: z.literal('failed'),
     code: z.enum(['element_gone', 'image_empty', 'image_not_an_image', 'image_not_loaded']),
   }),
 ]);
 export type PageCapture = z.infer<typeof pageCaptureSchema>;
+
+/** What came of asking the person which image is meant. The rectangle is as of a region. */
+export const pickSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('elements') }),
+  z.object({ kind: z.literal('region'), rect: rectSchema, viewport: viewportSchema }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
 
 /** A step of a walk over an element that is larger than the window. */
 export type WalkStep =

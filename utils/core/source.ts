@@ -83,3 +83,16 @@ export function isWorthAsking({ width, height, limitedBy, natural }: Capture): b
     (natural.width >= width * WORTH_ASKING || natural.height >= height * WORTH_ASKING)
   );
 }
+
+/**
+ * Whether the menu tells nothing of what was clicked, so that the person may have to be asked on
+ * the page.
+ */
+export function isForPicker(source: Source): boolean {
+  return (
+    source.kind === 'page-image' &&
+    source.srcUrl === null &&
+    source.targetElementId === null &&
+    source.frameId === 0
+  );
+}

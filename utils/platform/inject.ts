@@ -1,12 +1,22 @@
 import { browser } from 'wxt/browser';
 import type { PageCaptureRequest, WalkStep } from '../core/page-capture.ts';
 import { fail } from '../core/failure.ts';
+import type { Rect, Viewport } from '../core/geometry.ts';
 import type { RegionRequest } from '../core/region.ts';
 import { failRefused } from './refusal.ts';
+
+type Pick =
+  | { readonly kind: 'elements'; readonly elements: readonly Element[] }
+  | { readonly kind: 'region'; readonly rect: Rect; readonly viewport: Viewport }
+  | { readonly kind: 'cancelled' };
 
 declare global {
   /** Set in the page's isolated world by the capture script, which the page itself can't see. */
   var legibleCapture: ((request: PageCaptureRequest) => Promise<unknown>) | undefined;
+  /** Lets the person say which image is meant; gives what was picked. Set by the picker script. */
+  var legiblePick: ((initial: Element | null) => Promise<Pick>) | undefined;
+  /** The element that seems to be meant, and after the picker the one that is. */
+  var legiblePicked: Element | undefined;
   /** Begins the choice of a region, or ends one that is under way. Set by the region script. */
   var legibleSelectRegion: ((request: RegionRequest) => void) | undefined;
   /** Left there by a capture of something larger than the window, until the walk ends. */
@@ -47,6 +57,27 @@ export async function captureInPage(
   return injection?.result;
 }
 
+/**
+ * Asks the person which image is meant, beginning with the one that the capture script took for it;
+ * the answer is unparsed. What is picked is what a capture with `picked` then takes.
+ */
+export async function pickInPage(tabId: number): Promise<unknown> {
+  const target = { tabId, frameIds: [0] };
+  await injectFile(target, '/picker.js');
+  const [injection] = await browser.scripting.executeScript({
+    target,
+    func: async () => {
+      const pick = await globalThis.legiblePick?.(globalThis.legiblePicked ?? null);
+      if (pick?.kind === 'region') {
+        return { kind: pick.kind, rect: pick.rect, viewport: pick.viewport };
+      }
+      if (pick?.kind === 'elements') [globalThis.legiblePicked] = pick.elements;
+      return { kind: pick?.kind ?? 'cancelled' };
+    },
+  });
+  return injection?.result;
+}
+
 /** Begins the choice of a region in the tab, or ends it. Errors: `page_not_allowed`. */
 export async function selectRegionInPage(tabId: number, request: RegionRequest): Promise<void> {
   const target = { tabId, frameIds: [0] };
@@ -60,7 +91,7 @@ export async function selectRegionInPage(tabId: number, request: RegionRequest):
 
 async function injectFile(
   target: { tabId: number; frameIds: number[] },
-  file: '/capture.js' | '/region.js',
+  file: '/capture.js' | '/picker.js' | '/region.js',
 ): Promise<void> {
   const deadline = Date.now() + GRANT_RACE_MS;
   for (;;) {

@@ -6,7 +6,7 @@ import type { PageCapture, PageCaptureRequest } from '../../core/page-capture.ts
 import { drawElement, naturalSize, sharpSize } from './draw-element.ts';
 import { drawSvg } from './draw-svg.ts';
 import { placeOf } from './element-place.ts';
-import { findElement } from './find-element.ts';
+import { findElement, type FoundElement } from './find-element.ts';
 import { findFrame } from './find-frame.ts';
 import { bytesOf, fetchImage, headOf, toDataUri } from './image-bytes.ts';
 import { loadImage } from './load-image.ts';
@@ -20,7 +20,11 @@ import { walkOver } from './walk.ts';
 export async function captureElement(request: PageCaptureRequest): Promise<PageCapture> {
   if (request.frameUrl !== undefined) return onScreen(findFrame(request.frameUrl));
   if (request.wholePage) return onScreen(document.documentElement);
-  const found = findElement(request);
+  const found = request.picked ? takePicked() : findElement(request);
+  if (request.mayAsk && !found?.certain) {
+    globalThis.legiblePicked = found?.element;
+    return { kind: 'unsure' };
+  }
   if (!found) {
     return request.srcUrl === null
       ? { kind: 'failed', code: 'element_gone' }
@@ -46,6 +50,12 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
     case 'screen':
       return onScreen(element);
   }
+}
+
+function takePicked(): FoundElement | null {
+  const element = globalThis.legiblePicked;
+  delete globalThis.legiblePicked;
+  return element ? { element, certain: true } : null;
 }
 
 /** An image file that `element` shows; `decoded` holds its pixels already, if anything does. */

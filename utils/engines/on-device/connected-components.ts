@@ -25,14 +25,14 @@ export function* connectedComponents(map: ProbabilityMap, threshold: number): Ge
   const { width, height, data } = map;
   const level = Math.round(threshold * 255);
   // A pixel that has been visited is cleared in a copy, so no map of labels is needed.
-  const left = data.slice();
+  const unvisited = data.slice();
   const stack: number[] = [];
-  for (let start = 0; start < left.length; start++) {
-    if ((left[start] ?? 0) <= level) continue;
+  for (let start = 0; start < unvisited.length; start++) {
+    if ((unvisited[start] ?? 0) <= level) continue;
     let pixels = 0;
     let sum = 0;
     const rows = new Map<number, { left: number; right: number }>();
-    left[start] = 0;
+    unvisited[start] = 0;
     stack.push(start);
     for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
       const y = Math.floor(index / width);
@@ -48,8 +48,8 @@ export function* connectedComponents(map: ProbabilityMap, threshold: number): Ge
       for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
         for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
           const neighbour = ny * width + nx;
-          if ((left[neighbour] ?? 0) <= level) continue;
-          left[neighbour] = 0;
+          if ((unvisited[neighbour] ?? 0) <= level) continue;
+          unvisited[neighbour] = 0;
           stack.push(neighbour);
         }
       }

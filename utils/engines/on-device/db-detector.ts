@@ -2,7 +2,7 @@ import { borderColour } from './border-colour.ts';
 import type { ProbabilityMap } from './connected-components.ts';
 import { detectionTensor } from './detection-tensor.ts';
 import { coverLength, type Span } from './detection-tiles.ts';
-import { firstScale, isTooSmall, scaled } from './detection-scale.ts';
+import { firstScale, largerScale, scaled } from './detection-scale.ts';
 import type { LineDetector } from './line-detector.ts';
 import type { OnnxModel } from './onnx-model.ts';
 import type { Pixels } from './pixels.ts';
@@ -20,11 +20,15 @@ const MARGIN = 16;
 export function createDbDetector(model: OnnxModel): LineDetector {
   return {
     async detect(image, beforeTile) {
-      for (let scale = firstScale(image); ; scale *= 2) {
+      let scale = firstScale(image);
+      for (;;) {
         const map = await probabilityMap(model, scaled(image, scale), beforeTile);
         const boxes = textBoxes(map);
-        if (isTooSmall(boxes, image, scale)) continue;
-        return boxes.map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale));
+        const larger = largerScale(boxes, image, scale);
+        if (larger === null) {
+          return boxes.map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale));
+        }
+        scale = larger;
       }
     },
   };

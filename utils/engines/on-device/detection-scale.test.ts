@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstScale, isTooSmall, scaled } from './detection-scale.ts';
+import { firstScale, largerScale, scaled } from './detection-scale.ts';
 import { emptyPixels } from './pixels.ts';
 
 const screen = { width: 1280, height: 800, data: new Uint8ClampedArray() };
@@ -7,25 +7,28 @@ const retina = { width: 2880, height: 1800, data: new Uint8ClampedArray() };
 const boxes = (...heights: number[]) =>
   heights.map((height) => ({ centreX: 0, centreY: 0, width: 200, height, angle: 0 }));
 
-test('screens and full pages are read as they are, dense screens and photos shrunk', () => {
+test('screens are read as they are, dense screens and photos shrunk', () => {
   expect(firstScale(screen)).toBe(1);
-  expect(firstScale({ ...screen, height: 12_000 })).toBe(1);
+  expect(firstScale({ ...screen, height: 12_000 })).toBeCloseTo(0.9375);
   expect(firstScale(retina)).toBeCloseTo(1200 / 1800);
 });
 
 test('small type asks for twice the scale, unless most of it is large', () => {
-  expect(isTooSmall(boxes(14, 15, 15, 15), screen, 1)).toBe(true);
-  expect(isTooSmall(boxes(15, 18, 20, 20, 24), screen, 1)).toBe(false);
+  expect(largerScale(boxes(14, 15, 15, 15), screen, 1)).toBe(2);
+  expect(largerScale(boxes(15, 18, 20, 20, 24), screen, 1)).toBeNull();
 });
 
-test('nothing found in a shrunk image is looked for again, in a whole one not', () => {
-  expect(isTooSmall([], retina, 0.6)).toBe(true);
-  expect(isTooSmall([], screen, 1)).toBe(false);
+test('a shrunk image is looked at whole before it is enlarged, however large it is', () => {
+  const page = { ...screen, width: 1920, height: 16_000 };
+  expect(largerScale(boxes(14, 15), page, 0.625)).toBe(1);
+  expect(largerScale(boxes(14, 15), page, 1)).toBeNull();
+  expect(largerScale(boxes(14, 15), screen, 2)).toBeNull();
 });
 
-test('it ends: at twice the size, and before the work gets out of hand', () => {
-  expect(isTooSmall(boxes(9), screen, 2)).toBe(false);
-  expect(isTooSmall(boxes(9), { ...screen, height: 12_000 }, 1)).toBe(false);
+test('nothing found is looked for again only where the image was shrunk far', () => {
+  expect(largerScale([], { ...retina, width: 9000, height: 6000 }, 0.2)).toBe(0.4);
+  expect(largerScale([], retina, 0.6)).toBeNull();
+  expect(largerScale([], screen, 1)).toBeNull();
 });
 
 test.each([0.5, 1, 2])('an image times %f has that size and its colour', (scale) => {

@@ -11,8 +11,10 @@ const LONGEST_SHORTER_SIDE = 1200;
  */
 const LEAST_BOX_HEIGHT = 16;
 const LARGEST_SCALE = 2;
-/** Half a minute of work on a slow device. */
-const MOST_PIXELS = 30_000_000;
+/** Type of 6 pixels is run together but found: where nothing is at this scale, no text is at all. */
+const TELLING_SCALE = 0.4;
+/** What enlarging may come to: half a minute of work on a slow device. */
+const MOST_ENLARGED_PIXELS = 30_000_000;
 
 /** The scale to try first: large type is found as well in a smaller image. */
 export function firstScale(image: Pixels): number {
@@ -20,15 +22,24 @@ export function firstScale(image: Pixels): number {
 }
 
 /**
- * Whether the image has to be looked at in twice the scale, by the boxes found in this one (pixels
- * of the scaled image): its type is too small, or nothing was found in an image that was shrunk.
+ * The larger scale that the image has to be looked at in, judging by the boxes found in this one
+ * (pixels of the scaled image): if their type is too small, or if nothing was found in an image that
+ * was shrunk far. Null if this one will do.
  */
-export function isTooSmall(boxes: readonly RotatedBox[], image: Pixels, scale: number): boolean {
-  const next = scale * 2;
-  if (next > LARGEST_SCALE || image.width * image.height * next * next > MOST_PIXELS) return false;
+export function largerScale(
+  boxes: readonly RotatedBox[],
+  image: Pixels,
+  scale: number,
+): number | null {
   const heights = boxes.map((box) => Math.min(box.width, box.height)).toSorted((a, b) => a - b);
   const lowerQuartile = heights[heights.length >> 2];
-  return lowerQuartile === undefined ? scale < 1 : lowerQuartile < LEAST_BOX_HEIGHT;
+  const isTooSmall =
+    lowerQuartile === undefined ? scale < TELLING_SCALE : lowerQuartile < LEAST_BOX_HEIGHT;
+  if (!isTooSmall) return null;
+  if (scale < 1) return Math.min(1, scale * 2);
+  const larger = scale * 2;
+  const pixels = image.width * image.height * larger * larger;
+  return larger > LARGEST_SCALE || pixels > MOST_ENLARGED_PIXELS ? null : larger;
 }
 
 export function scaled(image: Pixels, scale: number): Pixels {

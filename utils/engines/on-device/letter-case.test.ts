@@ -16,7 +16,7 @@ function glyphsOf(
         firstStep: index,
         lastStep: index,
         confidence: index in doubtful ? 0.6 : 1,
-        candidates: [sign, ...(doubtful[index] ?? '')],
+        candidates: [sign].concat(Array.from(doubtful[index] ?? '')),
         spaceBefore: false,
         spaceProbability: 0,
       },
