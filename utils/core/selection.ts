@@ -71,13 +71,16 @@ export function reduceSelection(selection: Selection, event: SelectionEvent): Se
 }
 
 /** The rectangle that the keyboard begins with: the middle half of the bounds. */
-export function inner({ x, y, width, height }: Rect): Rect {
-  return {
+export function inner(bounds: Rect): Rect {
+  const { x, y, width, height } = bounds;
+  const middle = {
     x: Math.round(x + width / 4),
     y: Math.round(y + height / 4),
-    width: Math.min(Math.max(1, Math.round(width / 2)), width),
-    height: Math.min(Math.max(1, Math.round(height / 2)), height),
+    width: Math.max(1, Math.round(width / 2)),
+    height: Math.max(1, Math.round(height / 2)),
   };
+  // Rounding may lead out of bounds that are small or lie on fractions.
+  return intersect(middle, bounds) ?? bounds;
 }
 
 /** A rectangle as shares of the bounds, which can be placed again in bounds of another size. */
