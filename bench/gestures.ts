@@ -36,7 +36,7 @@ export async function timeGestures(
       api.play({ kind: 'manual' });
       const menu = await rightClick(chromium, page, '#screenshot');
       // The menu's own time is no one's to save: the clock starts with the key that chooses.
-      const clicked = await menu.choose('Up Up Right', 'e');
+      const clicked = await menu.choose('End Up Right', 'e');
       const popup = await chromium.waitForPopup();
       const visible = performance.timeOrigin + performance.now();
       const stream = await api.nextStream();

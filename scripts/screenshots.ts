@@ -32,7 +32,7 @@ const chromium = await launchChromium({ display, extension, standIn: api });
 const page = await chromium.newPage(sample.url);
 await page.waitForFunction(() => document.querySelector('img')?.complete);
 const onDevice = await rightClick(chromium, page, '#screenshot');
-await onDevice.choose('Up Up Right', 'e');
+await onDevice.choose('End Up Right', 'e');
 const popup = await chromium.waitForPopup();
 await popup.waitForSelector('[aria-label=Result][aria-busy=false]', { timeout: 60_000 });
 await clickOn(chromium, popup, 'button.primary');
@@ -56,7 +56,7 @@ api.play({
   text: 'A photo of a green road sign on a post, under a hazy sky. It reads “HARBOUR”, below it “Ferry terminal 2 km”, and in smaller letters “Last boat 21:30”.',
 });
 const describe = await rightClick(chromium, page, '#sign');
-await describe.choose('Up Up Right', 'd');
+await describe.choose('End Up Right', 'd');
 const described = await chromium.waitForPopup();
 await described.waitForSelector('[aria-label=Result][aria-busy=false]', { timeout: 60_000 });
 await inBothThemes(described, 'description');

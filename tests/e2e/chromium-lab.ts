@@ -10,7 +10,7 @@ import { JobSurface } from './job-surface.ts';
 export const CHROME_BUILD = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
 
 // Legible stands last but one in the menu, above Inspect; its letter may be another item's too.
-const LEGIBLE = 'Up Up Right';
+const LEGIBLE = 'End Up Right';
 export const EXTRACT_TEXT = [LEGIBLE, 'e'] as const;
 export const DESCRIBE_IMAGE = [LEGIBLE, 'd'] as const;
 
