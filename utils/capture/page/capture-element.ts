@@ -21,7 +21,9 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
   if (request.frameUrl !== undefined) return onScreen(findFrame(request.frameUrl));
   if (request.wholePage) return onScreen(document.documentElement);
   const found = request.picked ? takePicked() : findElement(request);
-  if (request.mayAsk && !found?.certain) {
+  // The picker is HTML; a document that is one SVG image leaves nothing to ask.
+  const isHtml = document.documentElement instanceof HTMLElement;
+  if (request.mayAsk && isHtml && !found?.certain) {
     globalThis.legiblePicked = found?.element;
     return { kind: 'unsure' };
   }
