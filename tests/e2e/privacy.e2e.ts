@@ -81,7 +81,7 @@ it('lets the token reach no page, content script, log or synced storage', async 
   expect(synced).toEqual({});
 });
 
-it('asks no host but the one it is told to', async () => {
+it('asks at install for no site, and for no host but DeepInfra', async () => {
   const page = await lab.chromium.extensionPage('popup.html');
   const manifest = await page.evaluate(async () =>
     JSON.stringify(await (await fetch('/manifest.json')).json()),
