@@ -32,8 +32,9 @@ export function Details({ job }: { job: Job }) {
   if (job.endedAt !== null) {
     rows.push([t('detail_time'), formatDuration(job.endedAt - job.createdAt, locale)]);
   }
-  if (job.capture) {
-    const { width, height, rung } = job.capture;
+  for (const { capture } of job.images) {
+    if (capture === null) continue;
+    const { width, height, rung } = capture;
     rows.push([t('detail_image'), t('detail_image_value', width, height, t(rungLabels[rung]))]);
   }
   return (

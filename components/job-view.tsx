@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { isFinal, type Job } from '../utils/core/job.ts';
-import type { TaskId } from '../utils/core/task.ts';
+import { isFinal, plainWish, type Job, type Wish } from '../utils/core/job.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
@@ -14,7 +13,7 @@ export interface JobViewProps {
   /** Undefined while the newest job is being looked up. */
   readonly job: Job | null | undefined;
   readonly onStop: (jobId: string) => void;
-  readonly onRunAgain: (jobId: string, task: TaskId) => void;
+  readonly onRunAgain: (jobId: string, change: Partial<Wish>) => void;
   readonly onOpenOptions: () => void;
   readonly onReadFullSize: (jobId: string) => void;
   /** Shown where there is no job yet. */
@@ -38,6 +37,7 @@ export function JobView(props: JobViewProps) {
   const text = job?.text ?? '';
   const { state: copyState, copy } = useCopy(text);
   const running = job != null && !isFinal(job);
+  const capture = job?.images[0]?.capture;
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
 
   const status = () => {
@@ -53,7 +53,7 @@ export function JobView(props: JobViewProps) {
         <TaskPicker
           task={job?.task ?? 'extract-text'}
           disabled={job == null}
-          onChange={(task) => job && onRunAgain(job.id, task)}
+          onChange={(task) => job && onRunAgain(job.id, plainWish(task))}
         />
         <button
           type="button"
@@ -84,7 +84,7 @@ export function JobView(props: JobViewProps) {
           </button>
         )}
         {job != null && !running && (
-          <button type="button" onClick={() => onRunAgain(job.id, job.task)}>
+          <button type="button" onClick={() => onRunAgain(job.id, {})}>
             {t('button_retry')}
           </button>
         )}
@@ -95,8 +95,8 @@ export function JobView(props: JobViewProps) {
         )}
         {job != null && actions}
       </div>
-      {job?.capture && !running && (
-        <FullSizeOffer capture={job.capture} onAccept={() => onReadFullSize(job.id)} />
+      {capture && !running && (
+        <FullSizeOffer capture={capture} onAccept={() => onReadFullSize(job.id)} />
       )}
       {job != null && <Details job={job} />}
     </main>

@@ -12,7 +12,7 @@ export function Popup() {
     <JobView
       job={job}
       onStop={(jobId) => send({ type: 'stop', jobId })}
-      onRunAgain={(jobId, task) => send({ type: 'run-again', jobId, task })}
+      onRunAgain={(jobId, change) => send({ type: 'run-again', jobId, change })}
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
       actions={<SelectRegionButton send={send} />}

@@ -29,7 +29,8 @@ export function Workspace({ keepImage, loadScreenshot, crop }: WorkspaceProps) {
     const cropped = await crop(shot, part);
     if (!cropped) return;
     const imageId = await keepImage(cropped);
-    send({ type: 'read-file', imageId, name: t('screenshot_label'), rung: 'screenshot' });
+    const images = [{ id: imageId, name: t('screenshot_label') }];
+    send({ type: 'read-files', images, rung: 'screenshot' });
   };
 
   useEffect(() => {
@@ -39,7 +40,8 @@ export function Workspace({ keepImage, loadScreenshot, crop }: WorkspaceProps) {
       return file !== undefined;
     };
     const read = async (file: File) => {
-      send({ type: 'read-file', imageId: await keepImage(file), name: file.name, rung: 'file' });
+      const images = [{ id: await keepImage(file), name: file.name }];
+      send({ type: 'read-files', images, rung: 'file' });
     };
     const stop = new AbortController();
     const on = <Type extends keyof DocumentEventMap>(
@@ -88,7 +90,7 @@ export function Workspace({ keepImage, loadScreenshot, crop }: WorkspaceProps) {
       <JobView
         job={job}
         onStop={(jobId) => send({ type: 'stop', jobId })}
-        onRunAgain={(jobId, task) => send({ type: 'run-again', jobId, task })}
+        onRunAgain={(jobId, change) => send({ type: 'run-again', jobId, change })}
         onReadFullSize={(jobId) => readFullSize(jobId, send)}
         onOpenOptions={() => void openOptions()}
         empty={

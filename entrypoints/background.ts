@@ -7,6 +7,7 @@ import {
   type BackgroundToView,
   type ViewToBackground,
 } from '../utils/core/messages.ts';
+import { followUp, plainWish } from '../utils/core/job.ts';
 import { isForPicker } from '../utils/core/source.ts';
 import { taskIds, taskIdSchema } from '../utils/core/task.ts';
 import { listModels, testToken } from '../utils/engines/deepinfra/account-check.ts';
@@ -51,9 +52,12 @@ export default defineBackground(() => {
         {
           store,
           capture: (source, signal) =>
-            regions.capture(source, signal).finally(() => {
-              if (isForPicker(source)) void openPopup();
-            }),
+            regions
+              .capture(source, signal)
+              .then((captured) => [captured])
+              .finally(() => {
+                if (isForPicker(source)) void openPopup();
+              }),
           normalise: normaliseImage,
           loadSettings,
           loadToken,
@@ -82,14 +86,14 @@ export default defineBackground(() => {
 
   const regions = createRegionDesk({
     store,
-    start: (task, source) => desk.start(task, source),
+    start: (wish, source) => desk.start(wish, source),
     openPopup,
   });
   const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
 
   const readVisibleTab = async () => {
     const tab = await activeTab();
-    if (tab) desk.start('extract-text', { kind: 'visible-tab', ...tab });
+    if (tab) desk.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
   };
 
   onInstalled(() => {
@@ -107,14 +111,14 @@ export default defineBackground(() => {
     const source = { kind: 'page-image', ...click } as const;
     // The picker needs the page's keys and pointer, which the popup would take.
     if (!isForPicker(source)) void openPopup();
-    desk.start(task.data, source);
+    desk.start(plainWish(task.data), source);
   });
 
   onCommand(({ command, tabId, windowId }) => {
     if (command === SELECT_REGION) return void regions.select({ tabId, windowId });
     if (command !== 'extract-visible-tab') return;
     void openPopup();
-    desk.start('extract-text', { kind: 'visible-tab', tabId, windowId });
+    desk.start(plainWish('extract-text'), { kind: 'visible-tab', tabId, windowId });
   });
 
   onPageMessage(pageToBackgroundSchema, (message, tab) => regions.heard(message, tab));
@@ -126,16 +130,22 @@ export default defineBackground(() => {
         case 'stop':
           return desk.stop(message.jobId);
         case 'run-again':
-          return void desk.again(message.jobId, message.task);
+          return void desk.again(message.jobId, () => message.change);
+        case 'follow-up':
+          return void desk.again(message.jobId, (job) => followUp(job, message.question));
+        case 'continue':
+          return void desk.again(message.jobId, (job) => ({ carried: job.text }));
         case 'read-visible-tab':
           return void readVisibleTab();
         case 'select-region':
           return void activeTab().then((tab) => tab && regions.select(tab));
         case 'read-full-size':
           return void fullSize.want(message.jobId);
-        case 'read-file': {
-          const { imageId, name, rung } = message;
-          return void desk.start('extract-text', { kind: 'file', name, rung }, imageId);
+        case 'read-files': {
+          const { images, rung } = message;
+          const source = { kind: 'file', name: images[0]?.name ?? '', rung } as const;
+          const found = images.map(({ id, name }) => ({ id, name, capture: null }));
+          return void desk.start(plainWish('extract-text'), source, found);
         }
       }
     };

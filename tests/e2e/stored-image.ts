@@ -33,11 +33,11 @@ export async function storedImage(
         // Opening it would make it, without what the extension puts in it when it does.
         if (!(await indexedDB.databases()).some(({ name }) => name === 'legible')) return null;
         const db = await settle(indexedDB.open('legible'));
-        const all: { id: string; imageId: string | null; source: { kind: string } }[] =
+        const all: { id: string; images: { id: string }[]; source: { kind: string } }[] =
           await settle(db.transaction('jobs').objectStore('jobs').getAll());
-        const job = all.find(({ id, imageId }) => imageId !== null && !known.includes(id));
-        const blob: Blob | null = job?.imageId
-          ? await settle(db.transaction('images').objectStore('images').get(job.imageId))
+        const job = all.find(({ id, images }) => images.length > 0 && !known.includes(id));
+        const blob: Blob | null = job?.images[0]
+          ? await settle(db.transaction('images').objectStore('images').get(job.images[0].id))
           : null;
         db.close();
         if (!job || !blob) return null;

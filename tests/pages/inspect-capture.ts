@@ -38,10 +38,11 @@ export const inspectScript = `
     if (!job || ['queued', 'capturing', 'reading'].includes(job.state.phase)) return null;
     const answer = {
       phase: job.state.phase, failure: job.state.failure?.code ?? null,
-      rung: job.capture?.rung ?? null, limitedBy: job.capture?.limitedBy ?? null,
+      rung: job.images[0]?.capture?.rung ?? null, limitedBy: job.images[0]?.capture?.limitedBy ?? null,
       size: [0, 0], expected: [0, 0], worst: 255, mean: 255,
     };
-    const blob = job.imageId && await done(db.transaction('images').objectStore('images').get(job.imageId));
+    const imageId = job.images[0]?.id;
+    const blob = imageId && await done(db.transaction('images').objectStore('images').get(imageId));
     if (!blob) return answer;
     const pixels = async (image, part) => {
       const bitmap = await createImageBitmap(image);

@@ -3,6 +3,7 @@ import {
   isFinal,
   jobAgain,
   newJob,
+  plainWish,
   reduceJob,
   withTextSeen,
   type Job,
@@ -12,7 +13,7 @@ import {
 const queued = newJob({
   id: 'a',
   createdAt: 1,
-  task: 'extract-text',
+  ...plainWish('extract-text'),
   source: { kind: 'visible-tab', tabId: 1, windowId: 1 },
 });
 
@@ -21,8 +22,7 @@ const reading: JobEvent[] = [
   {
     at: 3,
     type: 'captured',
-    imageId: 'a',
-    capture: { rung: 'screenshot', width: 800, height: 600 },
+    images: [{ id: 'a', capture: { rung: 'screenshot', width: 800, height: 600 } }],
   },
   { at: 4, type: 'reading', engine: 'deepinfra', model: 'm' },
 ];
@@ -52,6 +52,11 @@ describe('a job', () => {
     expect(job.text).toBe('Total 12.50\nRef. 0Ø');
     expect(job.state).toEqual({ phase: 'done', truncated: false });
     expect(job.endedAt).toBe(9);
+  });
+
+  it('takes a text anew, and goes on from there', () => {
+    const anew: JobEvent = { at: 6, type: 'read', event: { type: 'replace-text', text: '{"a":' } };
+    expect(run([...reading, text('Here it is: {'), anew, text('1}')]).text).toBe('{"a":1}');
   });
 
   it('keeps what came when it is stopped', () => {
@@ -94,11 +99,11 @@ describe('a job', () => {
 
   it('starts again on the captured image with nothing of the old answer', () => {
     const ended = run([...reading, text('old'), end('complete')]);
-    const again = jobAgain(ended, { id: 'b', createdAt: 20, task: 'describe-image' });
+    const again = jobAgain(ended, { id: 'b', createdAt: 20 }, plainWish('describe-image'));
     expect(again).toMatchObject({
       id: 'b',
       task: 'describe-image',
-      imageId: 'a',
+      images: [{ id: 'a' }],
       text: '',
       state: { phase: 'queued' },
     });

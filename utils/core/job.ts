@@ -3,7 +3,8 @@ import { engineIds } from './engine-choice.ts';
 import { failureSchema } from './failure.ts';
 import { progressSchema, readEventSchema, usageSchema, wordSchema } from './read-event.ts';
 import { captureSchema, sourceSchema } from './source.ts';
-import { taskIdSchema } from './task.ts';
+import { engineChoices } from './settings.ts';
+import { taskIdSchema, taskInputsSchema } from './task.ts';
 
 const phaseSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('queued') }),
@@ -18,15 +19,42 @@ const phaseSchema = z.discriminatedUnion('phase', [
 ]);
 export type JobPhase = z.infer<typeof phaseSchema>;
 
+/** An image of a job. Jobs on the same image share its key in the image store. */
+export const jobImageSchema = z.object({
+  id: z.string(),
+  /** How it was got; null until it was. */
+  capture: z.nullable(captureSchema),
+  /** What a person calls it: a file's name, with its page where it has several. */
+  name: z.optional(z.string()),
+});
+export type JobImage = z.infer<typeof jobImageSchema>;
+
+/** A question on the same images and its answer, before this one. */
+export const turnSchema = z.object({ question: z.string(), answer: z.string() });
+export type Turn = z.infer<typeof turnSchema>;
+
+/** What a person wishes to be done with images. */
+export const wishSchema = z.object({
+  task: taskIdSchema,
+  inputs: taskInputsSchema,
+  /** The engine and the model, where they aren't those of the settings. */
+  engineChoice: z.nullable(z.enum(engineChoices)),
+  modelChoice: z.nullable(z.string()),
+  /** The conversation so far, for a follow-up. */
+  earlier: z.array(turnSchema),
+  /** Text of a cut-off answer, which this one goes on from. */
+  carried: z.string(),
+});
+export type Wish = z.infer<typeof wishSchema>;
+
 /** One request's life as data: what every view shows and the store keeps. Times in epoch ms. */
 export const jobSchema = z.object({
+  ...wishSchema.shape,
   id: z.string(),
   createdAt: z.number(),
-  task: taskIdSchema,
   source: sourceSchema,
-  /** Key of the captured image in the image store; jobs on the same image share it. */
-  imageId: z.nullable(z.string()),
-  capture: z.nullable(captureSchema),
+  /** In the order in which they go to the engine. Empty until a page's image was captured. */
+  images: z.array(jobImageSchema),
   engine: z.nullable(z.enum(engineIds)),
   /** The model asked, and the one that answered. Null on this device. */
   model: z.nullable(z.string()),
@@ -46,8 +74,7 @@ export const jobEventSchema = z.discriminatedUnion('type', [
   z.object({
     ...stamped,
     type: z.literal('captured'),
-    imageId: z.string(),
-    capture: captureSchema,
+    images: z.array(jobImageSchema),
   }),
   z.object({
     ...stamped,
@@ -60,16 +87,23 @@ export const jobEventSchema = z.discriminatedUnion('type', [
 ]);
 export type JobEvent = z.infer<typeof jobEventSchema>;
 
-export function newJob(given: Pick<Job, 'id' | 'createdAt' | 'task' | 'source'>): Job {
+/** A wish for a task with nothing more said. */
+export function plainWish(task: Wish['task'], more: Partial<Wish> = {}): Wish {
+  const nothing = { inputs: {}, engineChoice: null, modelChoice: null, earlier: [], carried: '' };
+  return { ...nothing, ...more, task };
+}
+
+export function newJob(
+  given: Wish & Pick<Job, 'id' | 'createdAt' | 'source'> & Partial<Pick<Job, 'images'>>,
+): Job {
   return {
+    images: [],
     ...given,
-    imageId: null,
-    capture: null,
     engine: null,
     model: null,
     answeredBy: null,
     state: { phase: 'queued' },
-    text: '',
+    text: given.carried,
     words: [],
     usage: null,
     readingSince: null,
@@ -77,13 +111,22 @@ export function newJob(given: Pick<Job, 'id' | 'createdAt' | 'task' | 'source'>)
   };
 }
 
-/** The same wish once more, on the image that was captured already, if it was. */
-export function jobAgain(job: Job, given: Pick<Job, 'id' | 'createdAt' | 'task'>): Job {
-  return {
-    ...newJob({ ...given, source: job.source }),
-    imageId: job.imageId,
-    capture: job.capture,
-  };
+/** The same wish once more, or another, on the images that were captured already, if they were. */
+export function jobAgain(
+  job: Job,
+  stamp: Pick<Job, 'id' | 'createdAt'>,
+  change: Partial<Wish>,
+): Job {
+  const { task, inputs, engineChoice, modelChoice, earlier, carried, source, images } = job;
+  const wish = { task, inputs, engineChoice, modelChoice, earlier, carried, ...change };
+  return newJob({ ...wish, ...stamp, source, images });
+}
+
+/** A question on what was read, with the conversation so far. */
+export function followUp(job: Job, question: string): Partial<Wish> {
+  const asked = job.inputs.question ?? '';
+  const earlier = [...job.earlier, { question: asked, answer: job.text }];
+  return { task: job.task, inputs: { ...job.inputs, question }, earlier, carried: '' };
 }
 
 const finalPhases: ReadonlySet<JobPhase['phase']> = new Set([
@@ -115,7 +158,7 @@ export function reduceJob(job: Job, event: JobEvent): Job {
     case 'capturing':
       return { ...job, state: { phase: 'capturing' } };
     case 'captured':
-      return { ...job, imageId: event.imageId, capture: event.capture };
+      return { ...job, images: event.images };
     case 'reading':
       return {
         ...job,
@@ -147,6 +190,8 @@ function reduceRead(job: Job, event: ReadEventOf, at: number): Job {
             ? { phase: 'reading', progress: null }
             : job.state,
       };
+    case 'replace-text':
+      return { ...job, text: event.text };
     case 'words':
       return { ...job, words: [...job.words, ...event.words] };
     case 'answered-by':

@@ -2,10 +2,9 @@ import * as z from 'zod/mini';
 import { accountSchema } from './account.ts';
 import { failureSchema } from './failure.ts';
 import { rectSchema, viewportSchema } from './geometry.ts';
-import { jobEventSchema, jobSchema } from './job.ts';
+import { jobEventSchema, jobSchema, wishSchema } from './job.ts';
 import { readEventSchema } from './read-event.ts';
 import { givenRungSchema } from './source.ts';
-import { taskIdSchema } from './task.ts';
 
 /** Name of the port from a view to the background. */
 export const VIEW_PORT = 'view';
@@ -13,16 +12,20 @@ export const VIEW_PORT = 'view';
 /** From a view of a job (popup, side panel, workspace), over its port. */
 export const viewToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stop'), jobId: z.string() }),
-  z.object({ type: z.literal('run-again'), jobId: z.string(), task: taskIdSchema }),
+  /** The same images once more, with what is to be different. */
+  z.object({ type: z.literal('run-again'), jobId: z.string(), change: z.partial(wishSchema) }),
+  /** A question on the images and the text of a job. */
+  z.object({ type: z.literal('follow-up'), jobId: z.string(), question: z.string() }),
+  /** Goes on from where an answer was cut off. */
+  z.object({ type: z.literal('continue'), jobId: z.string() }),
   z.object({ type: z.literal('read-visible-tab') }),
   z.object({ type: z.literal('select-region') }),
   /** The person was just asked for the permission that this job's full-size file needs. */
   z.object({ type: z.literal('read-full-size'), jobId: z.string() }),
-  /** The image is in the image store under `imageId` already. */
+  /** The images are in the image store already. */
   z.object({
-    type: z.literal('read-file'),
-    imageId: z.string(),
-    name: z.string(),
+    type: z.literal('read-files'),
+    images: z.array(z.object({ id: z.string(), name: z.string() })).check(z.minLength(1)),
     rung: givenRungSchema,
   }),
 ]);

@@ -12,8 +12,10 @@ export const wordSchema = z.object({
   confidence: z.number(),
   /** Rotation of the word's line in radians, clockwise, about the box's centre; 0 for level text. */
   angle: z.number(),
-  /** Index of the line in reading order, from 0. */
+  /** Index of the line in reading order, from 0, over all images. */
   line: z.number(),
+  /** Index of the image among the job's, where there are several. */
+  image: z.optional(z.number()),
 });
 export type Word = z.infer<typeof wordSchema>;
 
@@ -57,6 +59,8 @@ export const readEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: progressSchema }),
   /** Text to append to what has come before. */
   z.object({ type: z.literal('text'), text: z.string() }),
+  /** All the text so far, anew: what had come was not yet what it was to be. */
+  z.object({ type: z.literal('replace-text'), text: z.string() }),
   /** Words to append, of lines whose text has been sent. */
   z.object({ type: z.literal('words'), words: z.array(wordSchema) }),
   /** The model that really answers; not always the one asked for. */

@@ -5,6 +5,22 @@ export const taskIds = ['extract-text', 'describe-image'] as const;
 export const taskIdSchema = z.enum(taskIds);
 export type TaskId = z.infer<typeof taskIdSchema>;
 
+/** A prompt of the user's own, as it was when it was used: it may have been changed since. */
+export const ownPromptSchema = z.object({ id: z.string(), name: z.string(), prompt: z.string() });
+export type OwnPrompt = z.infer<typeof ownPromptSchema>;
+
+/** What a task is given besides the images; each task says which of these it uses. */
+export const taskInputsSchema = z.object({
+  /** What is asked, by `ask` or as a follow-up. */
+  question: z.optional(z.string()),
+  /** The language to answer in, as a BCP 47 tag. */
+  language: z.optional(z.string()),
+  /** Names of the fields to find in a form. */
+  fields: z.optional(z.array(z.string())),
+  ownPrompt: z.optional(ownPromptSchema),
+});
+export type TaskInputs = z.infer<typeof taskInputsSchema>;
+
 export interface Task {
   readonly id: TaskId;
   /** Whether the engine on this device can do it. */

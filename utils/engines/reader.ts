@@ -1,11 +1,19 @@
 import type { ReadEvent } from '../core/read-event.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Task } from '../core/task.ts';
+import type { Turn } from '../core/job.ts';
+import type { Task, TaskInputs } from '../core/task.ts';
 
 export interface ReadRequest {
   readonly task: Task;
-  /** Normalised: jpg, png or webp, upright, without alpha. */
-  readonly image: Blob;
+  readonly inputs: TaskInputs;
+  /** The conversation on these images before this question. */
+  readonly earlier: readonly Turn[];
+  /** Text of a cut-off answer to go on from; what the reader says comes after it. */
+  readonly carried: string;
+  /** One or more, in order. Normalised: jpg, png or webp, upright, without alpha. */
+  readonly images: readonly Blob[];
+  /** The model to ask, where a model is asked. */
+  readonly model: string;
   readonly settings: Settings;
   readonly token: string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { newJob, plainWish, reduceJob, type Job, type JobEvent } from '../core/job.ts';
 import type { BackgroundToView } from '../core/messages.ts';
 import { createJobDesk } from './job-desk.ts';
 import type { JobStore } from './job-store.ts';
@@ -61,7 +61,7 @@ describe('the job desk', () => {
     const late: BackgroundToView[] = [];
     const signal = new AbortController().signal;
     await desk.follow((message) => early.push(message), signal);
-    const { id } = desk.start('extract-text', source);
+    const { id } = desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(text('first '));
     await desk.follow((message) => late.push(message), signal);
     runs[0]?.emit(text('second'));
@@ -73,7 +73,7 @@ describe('the job desk', () => {
 
   it('stops at once, keeps the text and tells the runner', () => {
     const { desk, runs, store } = makeDesk();
-    const { id } = desk.start('extract-text', source);
+    const { id } = desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(text('half'));
     desk.stop(id);
     expect(runs[0]?.signal.aborted).toBe(true);
@@ -83,15 +83,15 @@ describe('the job desk', () => {
 
   it('ends the old job when a new one starts', () => {
     const { desk, runs, store } = makeDesk();
-    const { id } = desk.start('extract-text', source);
-    desk.start('describe-image', source);
+    const { id } = desk.start(plainWish('extract-text'), source);
+    desk.start(plainWish('describe-image'), source);
     expect(runs[0]?.signal.aborted).toBe(true);
     expect(runs[1]?.signal.aborted).toBe(false);
     expect(store.jobs.get(id)?.state.phase).toBe('cancelled');
   });
 
   it('finds that a stored job was cut off with the worker', async () => {
-    const base = newJob({ id: 'old', createdAt: 1, task: 'extract-text', source });
+    const base = newJob({ id: 'old', createdAt: 1, ...plainWish('extract-text'), source });
     const running = [
       { at: 2, type: 'reading', engine: 'deepinfra', model: 'm' } as const,
       text('what had come'),
@@ -104,16 +104,19 @@ describe('the job desk', () => {
   });
 
   it('runs an interrupted job again on its stored image', async () => {
-    const base = newJob({ id: 'old', createdAt: 1, task: 'extract-text', source });
+    const base = newJob({ id: 'old', createdAt: 1, ...plainWish('extract-text'), source });
     const captured = reduceJob(base, {
       at: 2,
       type: 'captured',
-      imageId: 'image-1',
-      capture: { rung: 'image-bytes', width: 9, height: 9 },
+      images: [{ id: 'image-1', capture: { rung: 'image-bytes', width: 9, height: 9 } }],
     });
     const { desk, runs } = makeDesk(memoryStore([captured]));
-    await desk.again('old', 'describe-image');
-    expect(runs[0]?.job).toMatchObject({ imageId: 'image-1', task: 'describe-image', text: '' });
+    await desk.again('old', () => plainWish('describe-image'));
+    expect(runs[0]?.job).toMatchObject({
+      images: [{ id: 'image-1' }],
+      task: 'describe-image',
+      text: '',
+    });
   });
 
   it('sends nothing to a view that has gone', async () => {
@@ -122,7 +125,7 @@ describe('the job desk', () => {
     const view = new AbortController();
     await desk.follow((message) => seen.push(message), view.signal);
     view.abort();
-    desk.start('extract-text', source);
+    desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(text('x'));
     expect(seen).toEqual([{ type: 'job', job: null }]);
   });

@@ -1,7 +1,15 @@
-import { isFinal, jobAgain, newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import {
+  isFinal,
+  jobAgain,
+  newJob,
+  reduceJob,
+  type Job,
+  type JobEvent,
+  type JobImage,
+  type Wish,
+} from '../core/job.ts';
 import type { BackgroundToView } from '../core/messages.ts';
 import type { Source } from '../core/source.ts';
-import type { TaskId } from '../core/task.ts';
 import type { JobStore } from './job-store.ts';
 
 /**
@@ -102,22 +110,22 @@ export function createJobDesk(world: DeskWorld) {
   const stamp = () => ({ id: world.newId(), createdAt: world.now() });
 
   return {
-    start(task: TaskId, source: Source, imageId: string | null = null): Job {
-      return launch({ ...newJob({ ...stamp(), task, source }), imageId });
+    start(wish: Wish, source: Source, images: readonly JobImage[] = []): Job {
+      return launch(newJob({ ...wish, ...stamp(), source, images: [...images] }));
     },
 
     stop,
 
-    /** The same image once more, for the same task or another. */
-    async again(jobId: string, task: TaskId): Promise<void> {
+    /** The same images once more, for the same wish or another. */
+    async again(jobId: string, change: (job: Job) => Partial<Wish>): Promise<void> {
       const job = live.get(jobId)?.job ?? (await world.store.loadJob(jobId));
-      if (job) launch(jobAgain(job, { ...stamp(), task }));
+      if (job) launch(jobAgain(job, stamp(), change(job)));
     },
 
     /** The same wish, captured anew: more may be had of the image by now. */
     async captureAgain(jobId: string): Promise<void> {
       const job = live.get(jobId)?.job ?? (await world.store.loadJob(jobId));
-      if (job) launch(newJob({ ...stamp(), task: job.task, source: job.source }));
+      if (job) launch({ ...jobAgain(job, stamp(), {}), images: [] });
     },
 
     /**

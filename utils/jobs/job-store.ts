@@ -55,7 +55,9 @@ export function openJobStore(): JobStore {
       for (const id of ids.slice(0, Math.max(0, ids.length - MOST_JOBS))) await jobs.delete(id);
       // An image is stored under its job's id a moment before the job says that it has it.
       const used = new Set(
-        (await jobs.getAll()).map(parseJob).flatMap((job) => [job?.id, job?.imageId]),
+        (await jobs.getAll())
+          .map(parseJob)
+          .flatMap((job) => (job ? [job.id].concat(job.images.map(({ id }) => id)) : [])),
       );
       const images = transaction.objectStore('images');
       for (const id of await images.getAllKeys()) if (!used.has(id)) await images.delete(id);

@@ -1,5 +1,6 @@
 import { captureSource, type Captured } from '../capture/capture-source.ts';
 import { toFailure } from '../core/failure.ts';
+import { plainWish } from '../core/job.ts';
 import type { PageToBackground } from '../core/messages.ts';
 import { selectRegionInPage } from '../platform/inject.ts';
 import type { PageTab } from '../platform/page-messages.ts';
@@ -27,7 +28,7 @@ export function createRegionDesk(world: {
       await showScreenshot(tab);
     } catch {
       // A job that captures the same tells the failure and its remedy.
-      world.start('extract-text', { kind: 'visible-tab', ...tab });
+      world.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
       await world.openPopup();
     }
   };
@@ -62,7 +63,7 @@ export function createRegionDesk(world: {
       switch (message.type) {
         case 'read-region':
           void saveLastRegion(message.shares);
-          world.start('extract-text', {
+          world.start(plainWish('extract-text'), {
             kind: 'region',
             ...tab,
             rect: message.rect,
@@ -70,10 +71,10 @@ export function createRegionDesk(world: {
           });
           return void world.openPopup();
         case 'read-whole-tab':
-          world.start('extract-text', { kind: 'visible-tab', ...tab });
+          world.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
           return void world.openPopup();
         case 'read-full-page':
-          world.start('extract-text', { kind: 'full-page', ...tab });
+          world.start(plainWish('extract-text'), { kind: 'full-page', ...tab });
           return void world.openPopup();
         case 'region-blocked':
           return void chooseOnScreenshot(tab);

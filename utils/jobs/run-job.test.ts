@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../core/failure.ts';
-import { newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { newJob, plainWish, reduceJob, type Job, type JobEvent } from '../core/job.ts';
 import type { ReadEvent } from '../core/read-event.ts';
 import { defaultSettings } from '../core/settings.ts';
 import type { Reader } from '../engines/reader.ts';
@@ -9,7 +9,7 @@ import { runJob, type JobWorld } from './run-job.ts';
 const job = newJob({
   id: 'a',
   createdAt: 0,
-  task: 'extract-text',
+  ...plainWish('extract-text'),
   source: { kind: 'visible-tab', tabId: 1, windowId: 1 },
 });
 
@@ -26,7 +26,7 @@ function world(change: Partial<JobWorld> = {}): JobWorld {
       saveImage: async (id, image) => void images.set(id, image),
       loadImage: async (id) => images.get(id) ?? null,
     },
-    capture: async () => ({ image: new Blob(['pixels']), rung: 'screenshot' }),
+    capture: async () => [{ image: new Blob(['pixels']), rung: 'screenshot' }],
     normalise: async (image) => ({ image, width: 10, height: 20 }),
     loadSettings: async () => defaultSettings,
     loadToken: async () => '',
@@ -56,8 +56,7 @@ describe('runJob', () => {
       text: 'device',
       engine: 'on-device',
       model: null,
-      imageId: 'a',
-      capture: { rung: 'screenshot', width: 10, height: 20 },
+      images: [{ id: 'a', capture: { rung: 'screenshot', width: 10, height: 20 } }],
       state: { phase: 'done' },
     });
   });
@@ -75,7 +74,7 @@ describe('runJob', () => {
   it('keeps the captured image when the task needs a token, for the retry', async () => {
     const failed = await run(world(), { ...job, task: 'describe-image' });
     expect(failed).toMatchObject({
-      imageId: 'a',
+      images: [{ id: 'a' }],
       state: { phase: 'failed', failure: { code: 'token_missing' } },
     });
   });
@@ -89,10 +88,9 @@ describe('runJob', () => {
     await given.store.saveImage('b', new Blob(['x']));
     const again = await run(given, {
       ...job,
-      imageId: 'b',
-      capture: { rung: 'image-bytes', width: 1, height: 1 },
+      images: [{ id: 'b', capture: { rung: 'image-bytes', width: 1, height: 1 } }],
     });
-    expect(again).toMatchObject({ imageId: 'b', text: 'device' });
+    expect(again).toMatchObject({ images: [{ id: 'b' }], text: 'device' });
   });
 
   it('says what failed in the capture', async () => {

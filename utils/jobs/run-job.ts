@@ -1,6 +1,6 @@
 import { chooseEngine, type EngineId } from '../core/engine-choice.ts';
 import { fail, toFailure } from '../core/failure.ts';
-import type { Job, JobEvent } from '../core/job.ts';
+import type { Job, JobEvent, JobImage } from '../core/job.ts';
 import type { ReadEnd } from '../core/read-event.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Source } from '../core/source.ts';
@@ -13,7 +13,11 @@ import type { JobStore } from './job-store.ts';
 /** What a job needs of the world; given from outside, so that tests can give their own. */
 export interface JobWorld {
   readonly store: Pick<JobStore, 'saveImage' | 'loadImage'>;
-  capture(source: Exclude<Source, { kind: 'file' }>, signal: AbortSignal): Promise<Captured>;
+  /** One image or more, in the order in which they were chosen. */
+  capture(
+    source: Exclude<Source, { kind: 'file' }>,
+    signal: AbortSignal,
+  ): Promise<readonly Captured[]>;
   normalise(captured: Blob): Promise<NormalisedImage>;
   loadSettings(): Promise<Settings>;
   loadToken(): Promise<string>;
@@ -36,18 +40,24 @@ export async function runJob(
   const say = (event: WithoutTime<JobEvent>) => emit({ ...event, at: world.now() });
   const end = (ending: ReadEnd) => say({ type: 'read', event: { type: 'end', end: ending } });
   try {
-    const image = await getImage(job, world, say, signal);
+    const images = await getImages(job, world, say, signal);
     signal.throwIfAborted();
     const [settings, token] = await Promise.all([world.loadSettings(), world.loadToken()]);
     const choice = chooseEngine({
-      choice: settings.engine,
+      choice: job.engineChoice ?? settings.engine,
       hasToken: token !== '',
       task: job.task,
     });
     if ('failure' in choice) return end({ kind: 'failed', failure: choice.failure });
-    const model = choice.engine === 'deepinfra' ? settings.model : null;
-    say({ type: 'reading', engine: choice.engine, model });
-    const request = { task: tasks[job.task], image, settings, token };
+    const model = job.modelChoice ?? settings.model;
+    say({
+      type: 'reading',
+      engine: choice.engine,
+      model: choice.engine === 'deepinfra' ? model : null,
+    });
+    const { inputs, earlier, carried } = job;
+    const task = tasks[job.task];
+    const request = { task, inputs, earlier, carried, images, model, settings, token };
     for await (const event of world.readers[choice.engine](request, signal)) {
       say({ type: 'read', event });
       if (event.type === 'end') return;
@@ -59,29 +69,41 @@ export async function runJob(
   }
 }
 
-/** The job's image: the stored one where there is one, else captured now, and stored. */
-async function getImage(
+/** The job's images: the stored ones where there are, else captured now, and stored. */
+async function getImages(
   job: Job,
   world: JobWorld,
   say: (event: WithoutTime<JobEvent>) => void,
   signal: AbortSignal,
-): Promise<Blob> {
-  if (job.imageId !== null && job.capture !== null) {
-    const image = await world.store.loadImage(job.imageId);
-    if (image) return image;
-  }
+): Promise<readonly Blob[]> {
+  const stored = await Promise.all(job.images.map(({ id }) => world.store.loadImage(id)));
+  const kept = stored.filter((image) => image !== null);
+  const whole = kept.length === job.images.length && kept.length > 0;
+  if (whole && job.images.every(({ capture }) => capture !== null)) return kept;
   say({ type: 'capturing' });
-  const captured = await obtain(job, world, signal);
-  const { image, width, height } = await world.normalise(captured.image);
-  const imageId = job.imageId ?? job.id;
-  await world.store.saveImage(imageId, image);
-  const { image: _, ...how } = captured;
-  say({ type: 'captured', imageId, capture: { ...how, width, height } });
-  return image;
+  const obtained = await obtain(job, whole ? kept : [], world, signal);
+  const images: JobImage[] = [];
+  const blobs: Blob[] = [];
+  for (const [index, { image: captured, ...how }] of obtained.entries()) {
+    const { image, width, height } = await world.normalise(captured);
+    signal.throwIfAborted();
+    const known = job.images[index];
+    const id = known?.id ?? (index === 0 ? job.id : `${job.id}-${index + 1}`);
+    await world.store.saveImage(id, image);
+    images.push({ ...known, id, capture: { ...how, width, height } });
+    blobs.push(image);
+  }
+  say({ type: 'captured', images });
+  return blobs;
 }
 
-async function obtain(job: Job, world: JobWorld, signal: AbortSignal): Promise<Captured> {
-  if (job.source.kind !== 'file') return world.capture(job.source, signal);
-  const image = job.imageId === null ? null : await world.store.loadImage(job.imageId);
-  return { image: image ?? fail('element_gone'), rung: job.source.rung ?? 'file' };
+async function obtain(
+  { source }: Job,
+  kept: readonly Blob[],
+  world: JobWorld,
+  signal: AbortSignal,
+): Promise<readonly Captured[]> {
+  if (source.kind !== 'file') return world.capture(source, signal);
+  if (kept.length === 0) fail('element_gone');
+  return kept.map((image) => ({ image, rung: source.rung ?? 'file' }));
 }

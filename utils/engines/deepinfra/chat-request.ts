@@ -1,11 +1,24 @@
 import type OpenAI from 'openai';
 import { thinks } from '../../core/catalogue.ts';
-import type { Task } from '../../core/task.ts';
+import type { ReadRequest } from '../reader.ts';
 
 type ChatRequest = OpenAI.ChatCompletionCreateParamsStreaming;
 
-/** The body of a request for one task on one image. `dataUri` is base64 of a jpg, png or webp. */
-export function chatRequest(task: Task, model: string, dataUri: string): ChatRequest {
+/**
+ * The body of a request. `images` are base64 data URIs of jpg, png or webp; several are numbered,
+ * so that the prompt and the answer can speak of them.
+ */
+export function chatRequest(request: ReadRequest, images: readonly string[]): ChatRequest {
+  const { task, model, earlier, carried, inputs } = request;
+  const messages: ChatRequest['messages'] = [
+    { role: 'user', content: [...imageParts(images), { type: 'text', text: task.prompt }] },
+  ];
+  for (const [index, { answer }] of earlier.entries()) {
+    const next = earlier[index + 1]?.question ?? inputs.question ?? '';
+    messages.push({ role: 'assistant', content: answer }, { role: 'user', content: next });
+  }
+  // A server that is given the beginning of its answer goes on from there.
+  if (carried !== '') messages.push({ role: 'assistant', content: carried });
   return {
     model,
     stream: true,
@@ -14,14 +27,15 @@ export function chatRequest(task: Task, model: string, dataUri: string): ChatReq
     max_tokens: task.maxTokens,
     temperature: task.temperature,
     ...(thinks(model) ? { reasoning_effort: 'none' } : {}),
-    messages: [
-      {
-        role: 'user',
-        content: [
-          { type: 'image_url', image_url: { url: dataUri } },
-          { type: 'text', text: task.prompt },
-        ],
-      },
-    ],
+    messages,
   };
+}
+
+type Part = OpenAI.ChatCompletionContentPart;
+
+function imageParts(images: readonly string[]): Part[] {
+  return images.flatMap((url, index): Part[] => [
+    ...(images.length > 1 ? [{ type: 'text', text: `Image ${index + 1}:` } as const] : []),
+    { type: 'image_url', image_url: { url } },
+  ]);
 }

@@ -23,10 +23,14 @@ interface Attempt {
 export const readWithDeepInfra: Reader = async function* (request, signal) {
   try {
     yield progress({ step: 'preparing-image' });
-    const { dataUri } = await sendableImage(request.image, deepinfraBudget);
+    const images: string[] = [];
+    for (const image of request.images) {
+      const { dataUri } = await sendableImage(image, deepinfraBudget);
+      images.push(dataUri);
+    }
     for (let attempt = 1; ; attempt++) {
       if (signal.aborted) return yield end({ kind: 'cancelled' });
-      const failed = yield* tryOnce(request, dataUri, signal);
+      const failed = yield* tryOnce(request, images, signal);
       if (!failed) return;
       if (signal.aborted) return yield end({ kind: 'cancelled' });
       if (attempt === MOST_ATTEMPTS || !mayPass(failed.failure.code)) {
@@ -47,10 +51,11 @@ export const readWithDeepInfra: Reader = async function* (request, signal) {
  * for the caller to try again: after that a second request would be billed for the same text.
  */
 async function* tryOnce(
-  { task, settings, token }: ReadRequest,
-  dataUri: string,
+  request: ReadRequest,
+  images: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent, Attempt | null> {
+  const { settings, token } = request;
   const silence = createSilenceTimer();
   const answer = createAnswerReader();
   try {
@@ -60,11 +65,11 @@ async function* tryOnce(
       baseUrl: settings.baseUrl,
       onActivity: () => silence.reset(LONGEST_SILENCE_MS),
     });
-    silence.reset(LONGEST_SILENCE_MS + dataUri.length / SLOWEST_UPLOAD);
-    const chunks = await client.chat.completions.create(
-      chatRequest(task, settings.model, dataUri),
-      { signal: AbortSignal.any([signal, silence.signal]) },
-    );
+    const size = images.reduce((sum, image) => sum + image.length, 0);
+    silence.reset(LONGEST_SILENCE_MS + size / SLOWEST_UPLOAD);
+    const chunks = await client.chat.completions.create(chatRequest(request, images), {
+      signal: AbortSignal.any([signal, silence.signal]),
+    });
     yield progress({ step: 'waiting-for-model' });
     for await (const chunk of chunks) {
       const events = answer.read(chunk);

@@ -2,12 +2,16 @@ import { offscreenToBackgroundSchema, type BackgroundToOffscreen } from '../../c
 import type { ReadEvent } from '../../core/read-event.ts';
 import { connectOffscreen } from '../../platform/offscreen.ts';
 import type { Reader } from '../reader.ts';
+import { readImages } from './read-images.ts';
 
 /**
  * The engine on this device as Chrome's service worker reaches it: in the offscreen document, over
  * a port that lives as long as the reading.
  */
-export const readOffscreen: Reader = async function* ({ image }, signal) {
+export const readOffscreen: Reader = ({ images }, signal) =>
+  readImages(images, signal, readImageOffscreen);
+
+async function* readImageOffscreen(image: Blob, signal: AbortSignal): AsyncGenerator<ReadEvent> {
   const events: ReadEvent[] = [];
   let wake = () => {};
   const port = await connectOffscreen<BackgroundToOffscreen, ReadEvent>(
@@ -42,4 +46,4 @@ export const readOffscreen: Reader = async function* ({ image }, signal) {
     signal.removeEventListener('abort', abort);
     port.close();
   }
-};
+}
