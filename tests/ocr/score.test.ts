@@ -47,3 +47,14 @@ test('sums weigh images by what they hold', () => {
   const short = score('z', 'y');
   expect(rates(addScores([long, short])).recall).toBeCloseTo(0.9);
 });
+
+test('without spaces between words each character counts, and spaces do not', () => {
+  const one = score('山里的邮递员。', '山里 的 邮递贝。', { byCharacter: true });
+  expect(one).toEqual({
+    characters: 7,
+    errors: 1,
+    wordsInTruth: 6,
+    wordsRead: 6,
+    wordsInBoth: 5,
+  });
+});

@@ -20,13 +20,25 @@ export interface Rates {
   readonly precision: number;
 }
 
+export interface ScoreOptions {
+  readonly ignoreCase?: boolean;
+  /** For scripts without spaces between words: each character counts as a word, spaces as none. */
+  readonly byCharacter?: boolean;
+}
+
 /** Compares what was read with what is there, line by line and word by word. */
-export function score(truth: string, text: string, { ignoreCase = false } = {}): Score {
+export function score(
+  truth: string,
+  text: string,
+  { ignoreCase = false, byCharacter = false }: ScoreOptions = {},
+): Score {
   const fold = (s: string) => (ignoreCase ? normalise(s).toLowerCase() : normalise(s));
-  const lines = fold(truth).split('\n').map(collapseSpaces).filter(Boolean);
-  const read = collapseSpaces(fold(text));
-  const wordsInTruth = words(fold(truth));
-  const wordsRead = words(fold(text));
+  const tidySpaces = byCharacter ? removeSpaces : collapseSpaces;
+  const split = byCharacter ? characters : words;
+  const lines = fold(truth).split('\n').map(tidySpaces).filter(Boolean);
+  const read = tidySpaces(fold(text));
+  const wordsInTruth = split(fold(truth));
+  const wordsRead = split(fold(text));
   return {
     characters: lines.reduce((sum, line) => sum + Array.from(line).length, 0),
     errors: lines.reduce((sum, line) => sum + bestMatchDistance(line, read), 0),
@@ -63,11 +75,21 @@ function normalise(text: string): string {
     .replaceAll(/[‘’‚′`´]/g, "'")
     .replaceAll(/[“”„″]/g, '"')
     .replaceAll(/[‐-―−]/g, '-')
-    .replaceAll(/[•·●▪◦‣]/g, '');
+    .replaceAll(/[•·●▪◦‣]/g, '')
+    .replaceAll('。', '.')
+    .replaceAll('、', ',');
 }
 
 function collapseSpaces(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function removeSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}
+
+function characters(text: string): string[] {
+  return Array.from(text).filter((character) => /[\p{L}\p{N}]/u.test(character));
 }
 
 /** Words without the punctuation around them; signs that belong to a number or a name stay. */
