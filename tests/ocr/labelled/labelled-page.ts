@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /** Kinds of English images that a screen shows, and then all others. */
 export const screenCategories = [
   'web',
@@ -13,24 +15,29 @@ const otherCategories = ['receipt', 'scan', 'photo', 'meme', 'turned', 'language
 export const categories = [...screenCategories, ...otherCategories];
 export type Category = (typeof categories)[number];
 
-/** As Tesseract names its data; `lang` is what the page says in HTML. */
-export const languages = {
-  eng: 'en',
-  fra: 'fr',
-  deu: 'de',
-  spa: 'es',
-  pol: 'pl',
-  ces: 'cs',
-  rus: 'ru',
-  ukr: 'uk',
-  chi_sim: 'zh-CN',
-  chi_tra: 'zh-TW',
-  jpn: 'ja',
-  kor: 'ko',
-  ara: 'ar',
-  hin: 'hi',
-} as const;
-export type Language = keyof typeof languages;
+/** As Tesseract names its data. */
+export const languageSchema = z.enum([
+  'eng',
+  'fra',
+  'deu',
+  'spa',
+  'pol',
+  'ces',
+  'rus',
+  'ukr',
+  'chi_sim',
+  'chi_tra',
+  'jpn',
+  'kor',
+  'ara',
+  'hin',
+]);
+export type Language = z.infer<typeof languageSchema>;
+
+/** Scripts without spaces between words. */
+export function isReadByCharacter(language: Language): boolean {
+  return language === 'chi_sim' || language === 'chi_tra' || language === 'jpn';
+}
 
 /** What happens to an image between the screen and the reader: a copier, a camera, a bad scanner. */
 export interface Wear {

@@ -1,17 +1,35 @@
 import type { Page } from 'puppeteer-core';
-import { languages, type LabelledImage, type LabelledPage } from './labelled-page.ts';
+import type { LabelledImage, LabelledPage, Language } from './labelled-page.ts';
 import { collectPageText } from './page-text.ts';
 import { placeWord, type Matrix } from './place-word.ts';
 import { wearImage } from './wear-image.ts';
 
 const BASE = 'html { overflow: hidden } body { margin: 0; box-sizing: border-box }';
 
+/** As HTML names them; it decides the shapes of Chinese characters. */
+const htmlLanguage: Record<Language, string> = {
+  eng: 'en',
+  fra: 'fr',
+  deu: 'de',
+  spa: 'es',
+  pol: 'pl',
+  ces: 'cs',
+  rus: 'ru',
+  ukr: 'uk',
+  chi_sim: 'zh-CN',
+  chi_tra: 'zh-TW',
+  jpn: 'ja',
+  kor: 'ko',
+  ara: 'ar',
+  hin: 'hi',
+};
+
 /** Renders a page of the labelled set in a tab that is there for this. */
 export async function renderLabelled(tab: Page, page: LabelledPage): Promise<LabelledImage> {
   const { name, category, language, width, scale, wear } = page;
   await tab.setViewport({ width, height: 400, deviceScaleFactor: scale });
   await tab.setContent(
-    `<!doctype html><html lang="${languages[language]}"><meta charset="utf-8"><style>${BASE}</style>${page.html}`,
+    `<!doctype html><html lang="${htmlLanguage[language]}"><meta charset="utf-8"><style>${BASE}</style>${page.html}`,
   );
   const size = await tab.evaluate(async () => {
     await document.fonts.ready;
