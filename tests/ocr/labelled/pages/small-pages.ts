@@ -35,6 +35,7 @@ const snip = (name: string, style: string, text: string, scale: 1 | 2 = 1) => ({
   name,
   width: 800,
   scale,
+  quick: true,
   html: `<style>body{width:max-content;max-width:800px;${style}}p{margin:0}</style>${text}`,
 });
 
