@@ -1,34 +1,40 @@
-import type { Page } from 'puppeteer-core';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium, type Chromium } from '../browsers/chromium.ts';
 import { startDisplay, type Display } from '../browsers/display.ts';
 import { accuracyBounds, type Bound } from '../ocr/accuracy-bounds.ts';
-import { isReadByCharacter, type LabelledPage } from '../ocr/labelled/labelled-page.ts';
+import {
+  isReadByCharacter,
+  type LabelledImage,
+  type LabelledPage,
+} from '../ocr/labelled/labelled-page.ts';
 import { labelledPages } from '../ocr/labelled/labelled-pages.ts';
 import { renderLabelled } from '../ocr/labelled/render-labelled.ts';
 import { addScores, rates, score, type Score } from '../ocr/score.ts';
 import { WorkspaceReader } from '../ocr/workspace-reader.ts';
 import { CHROME_BUILD } from './chromium-lab.ts';
 
+const quickPages = labelledPages.filter(({ quick }) => quick);
+const groupOf = ({ category, language }: LabelledPage | LabelledImage) =>
+  category === 'language' ? language : category;
+
 let display: Display;
 let chromium: Chromium;
-let tab: Page;
 let reader: WorkspaceReader;
+const images: LabelledImage[] = [];
 
 beforeAll(async () => {
   display = await startDisplay();
   chromium = await launchChromium({ display, extension: CHROME_BUILD });
-  tab = await chromium.newPage('about:blank');
+  const tab = await chromium.newPage('about:blank');
+  for (const page of quickPages) images.push(await renderLabelled(tab, page));
+  await tab.close();
   reader = await WorkspaceReader.open(chromium);
 });
 afterAll(async () => {
   await chromium.close();
   await display.stop();
 });
-
-const quickPages = labelledPages.filter(({ quick }) => quick);
-const groupOf = ({ category, language }: LabelledPage) =>
-  category === 'language' ? language : category;
 
 it('has a bound for every group of the quick pages, and no other', () => {
   expect(Object.keys(accuracyBounds).sort()).toEqual([...new Set(quickPages.map(groupOf))].sort());
@@ -37,8 +43,7 @@ it('has a bound for every group of the quick pages, and no other', () => {
 it.each(Object.entries(accuracyBounds))('reads %s as well as it ever did', async (group, bound) => {
   const scores: Score[] = [];
   const texts: string[] = [];
-  for (const page of quickPages.filter((page) => groupOf(page) === group)) {
-    const image = await renderLabelled(tab, page);
+  for (const image of images.filter((image) => groupOf(image) === group)) {
     const job = await reader.read(image.png);
     expect(job.state.phase).toBe('done');
     const byCharacter = isReadByCharacter(image.language);
@@ -46,7 +51,7 @@ it.each(Object.entries(accuracyBounds))('reads %s as well as it ever did', async
     texts.push(`${image.name}:\n${job.text}`);
   }
   const reached = boundOf(addScores(scores));
-  console.log(`${group}: ${JSON.stringify(reached)}`);
+  console.log(`  ${group}: ${inspect(reached)},`);
   const read = texts.join('\n\n');
   expect(reached.errors, read).toBeLessThanOrEqual(bound.errors);
   expect(reached.found, read).toBeGreaterThanOrEqual(bound.found);
