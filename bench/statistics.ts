@@ -12,3 +12,11 @@ export function row(what: string, ours: readonly number[], floor: readonly numbe
   const cells = [a.toFixed(0), b.toFixed(0), (a / b).toFixed(2)].map((cell) => cell.padStart(8));
   return `${what.padEnd(52)}${cells.join('')}`;
 }
+
+/** The least value that a share of the values doesn't exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (value === undefined) throw new Error('no values');
+  return value;
+}

@@ -24,6 +24,11 @@ const needs: readonly Need[] = [
   { debianPackage: 'tesseract-ocr', isThere: () => areThere('tesseract') },
   { debianPackage: 'fonts-liberation', isThere: () => hasFont('Liberation Sans') },
   { debianPackage: 'fonts-noto-cjk', isThere: () => hasFont('Noto Sans CJK JP') },
+  // What the pages of the labelled set are written in.
+  { debianPackage: 'fonts-dejavu-core', isThere: () => hasFont('DejaVu Sans') },
+  { debianPackage: 'fonts-inter', isThere: () => hasFont('Inter') },
+  { debianPackage: 'fonts-hosny-amiri', isThere: () => hasFont('Amiri') },
+  { debianPackage: 'fonts-lohit-deva', isThere: () => hasFont('Lohit Devanagari') },
 ];
 
 const firefox: Need = {

@@ -1,24 +1,72 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { rates, score } from '../ocr/score.ts';
-import { textPages } from '../pages/text-pages.ts';
-import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium, type Chromium } from '../browsers/chromium.ts';
+import { startDisplay, type Display } from '../browsers/display.ts';
+import { accuracyBounds, type Bound } from '../ocr/accuracy-bounds.ts';
+import {
+  isReadByCharacter,
+  type LabelledImage,
+  type LabelledPage,
+} from '../ocr/labelled/labelled-page.ts';
+import { labelledPages } from '../ocr/labelled/labelled-pages.ts';
+import { renderLabelled } from '../ocr/labelled/render-labelled.ts';
+import { addScores, rates, score, type Score } from '../ocr/score.ts';
+import { WorkspaceReader } from '../ocr/workspace-reader.ts';
+import { CHROME_BUILD } from './chromium-lab.ts';
 
-let lab: ChromiumLab;
+const quickPages = labelledPages.filter(({ quick }) => quick);
+const groupOf = ({ category, language }: LabelledPage | LabelledImage) =>
+  category === 'language' ? language : category;
+
+let display: Display;
+let chromium: Chromium;
+let reader: WorkspaceReader;
+const images: LabelledImage[] = [];
 
 beforeAll(async () => {
-  lab = await startChromiumLab();
+  display = await startDisplay();
+  chromium = await launchChromium({ display, extension: CHROME_BUILD });
+  const tab = await chromium.newPage('about:blank');
+  for (const page of quickPages) images.push(await renderLabelled(tab, page));
+  await tab.close();
+  reader = await WorkspaceReader.open(chromium);
 });
-afterEach(() => lab.tidy());
-afterAll(() => lab.close());
+afterAll(async () => {
+  await chromium.close();
+  await display.stop();
+});
 
-it.each(textPages)('reads $name on this device: 97 % of the words', async ({ html }) => {
-  const image = await renderPng(lab.chromium, html);
-  const page = await lab.chromium.newPage(lab.site.page('/truth', html));
-  const truth = await page.evaluate(() => document.body.innerText.replaceAll('\t', ' '));
-  const popup = await lab.choose(await lab.imagePage(image), '#image');
-  const read = await popup.finished(60_000);
-  const found = score(truth, read);
-  expect(found.wordsInTruth).toBeGreaterThan(30);
-  expect(rates(found).recall, read).toBeGreaterThanOrEqual(0.97);
-  expect(rates(found).precision, read).toBeGreaterThanOrEqual(0.97);
+it('has a bound for every group of the quick pages, and no other', () => {
+  expect(Object.keys(accuracyBounds).sort()).toEqual([...new Set(quickPages.map(groupOf))].sort());
 });
+
+it.each(Object.entries(accuracyBounds))('reads %s as well as it ever did', async (group, bound) => {
+  const scores: Score[] = [];
+  const texts: string[] = [];
+  for (const image of images.filter((image) => groupOf(image) === group)) {
+    const job = await reader.read(image.png);
+    expect(job.state.phase).toBe('done');
+    const byCharacter = isReadByCharacter(image.language);
+    scores.push(score(image.lines.join('\n'), job.text, { byCharacter }));
+    texts.push(`${image.name}:\n${job.text}`);
+  }
+  const reached = boundOf(addScores(scores));
+  console.log(`  ${group}: ${inspect(reached)},`);
+  const read = texts.join('\n\n');
+  expect(reached.errors, read).toBeLessThanOrEqual(bound.errors);
+  expect(reached.found, read).toBeGreaterThanOrEqual(bound.found);
+  expect(reached.right, read).toBeGreaterThanOrEqual(bound.right);
+  expect(reached.inOrder, read).toBeLessThanOrEqual(bound.inOrder);
+});
+
+function boundOf(scores: Score): Bound {
+  const { lineErrorRate, recall, precision, orderedErrorRate } = rates(scores);
+  const atMost = (rate: number) => Math.ceil(rate * 1000) / 10;
+  const atLeast = (rate: number) => Math.floor(rate * 1000) / 10;
+  return {
+    errors: atMost(lineErrorRate),
+    found: atLeast(recall),
+    right: atLeast(precision),
+    inOrder: atMost(orderedErrorRate),
+  };
+}

@@ -3,9 +3,28 @@
  * part of the text: Sellers, 1980. At most the pattern's length.
  */
 export function bestMatchDistance(pattern: string, text: string): number {
+  const length = Array.from(text).length;
+  // A part may begin anywhere at no cost, and end anywhere.
+  const row = lastRow(pattern, text, new Int32Array(length + 1));
+  return row.reduce((least, distance) => Math.min(least, distance), Array.from(pattern).length);
+}
+
+/** The fewest edits that make the pattern equal to the whole text: Levenshtein, 1965. */
+export function wholeDistance(pattern: string, text: string): number {
+  const length = Array.from(text).length;
+  return (
+    lastRow(
+      pattern,
+      text,
+      Int32Array.from({ length: length + 1 }, (_, at) => at),
+    )[length] ?? 0
+  );
+}
+
+/** Row i, column j: the distance of the pattern's first i characters to text that ends before j. */
+function lastRow(pattern: string, text: string, first: Int32Array): Int32Array {
   const characters = Array.from(text);
-  // Row i, column j: the distance of the pattern's first i characters to a part that ends before j.
-  let row = new Int32Array(characters.length + 1);
+  let row = first;
   let index = 0;
   for (const wanted of pattern) {
     index++;
@@ -19,5 +38,5 @@ export function bestMatchDistance(pattern: string, text: string): number {
     });
     row = next;
   }
-  return row.reduce((least, distance) => Math.min(least, distance), index);
+  return row;
 }

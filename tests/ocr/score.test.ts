@@ -5,12 +5,14 @@ const truth = 'Order no. 1047\nTotal: $12.50\nThank you!';
 
 test('what was read exactly is perfect, whatever the quotes, dashes and spaces', () => {
   const one = score('“Well” – he said', '"Well"  - he said');
-  expect(rates(one)).toEqual({ lineErrorRate: 0, recall: 1, precision: 1 });
+  expect(rates(one)).toMatchObject({ lineErrorRate: 0, recall: 1, precision: 1 });
 });
 
-test('the order of lines does not count', () => {
+test('the order of lines counts in the ordered rate alone', () => {
   const shuffled = 'Thank you!\nTotal: $12.50\nOrder no. 1047';
-  expect(rates(score(truth, shuffled))).toEqual({ lineErrorRate: 0, recall: 1, precision: 1 });
+  const found = rates(score(truth, shuffled));
+  expect(found).toMatchObject({ lineErrorRate: 0, recall: 1, precision: 1 });
+  expect(found.orderedErrorRate).toBeGreaterThan(0.4);
 });
 
 test('a wrong character costs one edit and its word', () => {
@@ -38,12 +40,24 @@ test('case counts unless told otherwise', () => {
 });
 
 test('nothing read of nothing is perfect, and nothing of something is not', () => {
-  expect(rates(score('', ''))).toEqual({ lineErrorRate: 0, recall: 1, precision: 1 });
-  expect(rates(score('word', ''))).toEqual({ lineErrorRate: 1, recall: 0, precision: 1 });
+  expect(rates(score('', ''))).toMatchObject({ lineErrorRate: 0, recall: 1, precision: 1 });
+  expect(rates(score('word', ''))).toMatchObject({ lineErrorRate: 1, recall: 0, precision: 1 });
 });
 
 test('sums weigh images by what they hold', () => {
   const long = score('a b c d e f g h i', 'a b c d e f g h i');
   const short = score('z', 'y');
   expect(rates(addScores([long, short])).recall).toBeCloseTo(0.9);
+});
+
+test('without spaces between words each character counts, and spaces do not', () => {
+  const one = score('山里的邮递员。', '山里 的 邮递贝。', { byCharacter: true });
+  expect(one).toEqual({
+    characters: 7,
+    errors: 1,
+    errorsInOrder: 1,
+    wordsInTruth: 6,
+    wordsRead: 6,
+    wordsInBoth: 5,
+  });
 });
