@@ -16,6 +16,7 @@ export const viewToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run-again'), jobId: z.string(), task: taskIdSchema }),
   z.object({ type: z.literal('read-visible-tab') }),
   z.object({ type: z.literal('select-region') }),
+  z.object({ type: z.literal('pick-image') }),
   /** The person was just asked for the permission that this job's full-size file needs. */
   z.object({ type: z.literal('read-full-size'), jobId: z.string() }),
   /** The image is in the image store under `imageId` already. */

@@ -16,6 +16,11 @@ export type Draw<View> = (mount: HTMLElement, view: (View & SurfaceFrame) | null
 /** Why an overlay is gone without a choice: `blocked` when the page took it away again and again. */
 export type Gone = { readonly kind: 'left' } | { readonly kind: 'blocked' };
 
+declare global {
+  /** Ends the overlay that is open in this frame: there is one at a time. */
+  var legibleLeaveOverlay: AbortController | undefined;
+}
+
 /** A page may replace what holds the overlay once or twice in good faith. */
 const MOST_OPENINGS = 4;
 /** For a key that stays down, in ms. */
@@ -31,13 +36,19 @@ export async function inOverlay<View, Choice>(
   leave: AbortSignal,
   open: (overlay: OverlayHost, end: (choice: Choice | Gone) => void) => View,
 ): Promise<Choice | Gone> {
+  globalThis.legibleLeaveOverlay?.abort();
+  const replaced = (globalThis.legibleLeaveOverlay = new AbortController());
+  const gone = AbortSignal.any([leave, replaced.signal]);
   const focused = document.activeElement;
   let choice: Choice | Gone | null = null;
   for (let opening = 0; opening < MOST_OPENINGS && !choice; opening++) {
     const overlay = addOverlayHost(css);
-    choice = overlay && (await chooseIn(overlay, draw, leave, open));
+    choice = overlay && (await chooseIn(overlay, draw, gone, open));
     if (!overlay) await painted();
   }
+  if (globalThis.legibleLeaveOverlay === replaced) delete globalThis.legibleLeaveOverlay;
+  // Another overlay has the focus now.
+  else return choice ?? { kind: 'left' };
   if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   await painted();
   return choice ?? { kind: 'blocked' };
@@ -78,8 +89,10 @@ function chooseIn<View, Choice>(
     shieldInput(window, (event) => replay(event, at), signal);
     calmInput(overlay.view, signal);
     leave.addEventListener('abort', leaveNow, { signal });
+    if (leave.aborted) leaveNow();
     window.addEventListener('pagehide', leaveNow, { signal });
     window.addEventListener('resize', redraw, { signal });
+    window.addEventListener('scroll', redraw, { capture: true, passive: true, signal });
     window.visualViewport?.addEventListener('resize', redraw, { signal });
     window.visualViewport?.addEventListener('scroll', redraw, { signal });
     redraw();
