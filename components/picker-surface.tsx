@@ -83,6 +83,7 @@ export function PickerSurface(props: PickerSurfaceProps) {
       onPointerCancel={() => change({ type: 'release' })}
       onKeyDown={pressKey}
     >
+      {!outlined && <div class="region-shade" />}
       {hold && rect ? (
         <div class="region-rect" style={place(rect)} />
       ) : (
@@ -102,7 +103,6 @@ export function PickerSurface(props: PickerSurfaceProps) {
           )
         );
       })}
-      {!outlined && <div class="region-shade" />}
       <div
         class="region-toolbar top"
         style={{ left: `${bounds.x + bounds.width / 2}px`, top: `${bounds.y}px` }}

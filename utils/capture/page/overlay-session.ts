@@ -28,7 +28,8 @@ const LONGEST_PRESS_MS = 400;
 
 /**
  * Shows a surface over the page until it has a choice. Resolves when the overlay is gone from the
- * page and from the screen, and nothing of it remains. Aborting the signal leaves.
+ * page and, if there is a choice, from the screen, and nothing of it remains. Aborting the signal
+ * leaves.
  */
 export async function inOverlay<View, Choice>(
   css: string,
@@ -50,8 +51,14 @@ export async function inOverlay<View, Choice>(
   // Another overlay has the focus now.
   else return choice ?? { kind: 'left' };
   if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+  // Nothing is captured after it; and a page that the person navigated away from paints no more.
+  if (choice && isLeft(choice)) return choice;
   await painted();
   return choice ?? { kind: 'blocked' };
+}
+
+function isLeft(choice: object): boolean {
+  return 'kind' in choice && choice.kind === 'left';
 }
 
 /** The choice made in one overlay, or null when the page took it away. */
