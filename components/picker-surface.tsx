@@ -6,18 +6,23 @@ import { t } from '../utils/platform/i18n.ts';
 export interface PickerSurfaceProps {
   readonly bounds: Rect;
   readonly zoom: number;
-  /** Where the candidates are, in CSS pixels from the surface's corner, in reading order. */
-  readonly boxes: readonly Rect[];
+  /** How many candidates there are; they are named by their index, in reading order. */
+  readonly count: number;
   readonly initial: number | null;
-  readonly boxAt: (x: number, y: number) => number | null;
+  /** Where a candidate is now, in CSS pixels from the surface's corner. */
+  readonly boxOf: (index: number) => Rect | null;
+  readonly candidateAt: (x: number, y: number) => number | null;
   readonly onTake: (picked: readonly number[]) => void;
   readonly onRegion: (rect: Rect) => void;
   readonly onLeave: () => void;
 }
 
-/** Outlines the image that would be taken: by pointer, by arrow keys; a drag takes a region. */
+/**
+ * Outlines the image that would be taken: by pointer, by arrow keys; a drag takes a region. Those
+ * that were added bear the numbers of their order.
+ */
 export function PickerSurface(props: PickerSurfaceProps) {
-  const { bounds, zoom, boxes, initial, boxAt, onTake, onRegion, onLeave } = props;
+  const { bounds, zoom, count, initial, boxOf, candidateAt, onTake, onRegion, onLeave } = props;
   const [current, setCurrent] = useState(initial);
   const [picked, setPicked] = useState<readonly number[]>([]);
   const [{ rect, hold }, change] = useReducer(reduceSelection, bounds, newSelection);
@@ -25,30 +30,36 @@ export function PickerSurface(props: PickerSurfaceProps) {
   useLayoutEffect(() => surface.current?.focus({ preventScroll: true }), []);
 
   const take = (index: number | null, adding: boolean) => {
-    if (index === null) return;
-    const others = picked.filter((other) => other !== index);
-    if (!adding) onTake([...others, index]);
-    else setPicked(others.length < picked.length ? others : [...picked, index]);
+    const isPicked = index === null || picked.includes(index);
+    const added = isPicked ? picked : [...picked, index];
+    if (!adding) {
+      if (added.length > 0) onTake(added);
+    } else if (isPicked) {
+      setPicked(picked.filter((other) => other !== index));
+      // Else Enter would add it once more.
+      setCurrent(null);
+    } else setPicked(added);
   };
   const release = (event: PointerEvent) => {
     if (!hold) return;
     change({ type: 'release' });
     const isDrag = rect !== null && rect.width >= LEAST_DRAG && rect.height >= LEAST_DRAG;
     if (isDrag) onRegion(rect);
-    else take(boxAt(event.clientX, event.clientY), event.shiftKey);
+    else take(candidateAt(event.clientX, event.clientY), event.shiftKey);
   };
   const pressKey = (event: KeyboardEvent) => {
     const step = steps[event.key];
-    if (step !== undefined && boxes.length > 0) {
+    if (step !== undefined && count > 0) {
       const from = current ?? (step > 0 ? -1 : 0);
-      setCurrent((from + step + boxes.length) % boxes.length);
+      setCurrent((from + step + count) % count);
     } else if (event.key === 'Enter') take(current, event.shiftKey);
     else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
   };
 
-  const outlined = current === null ? undefined : boxes[current];
+  const outlined = current === null ? null : boxOf(current);
+  const isNext = picked.length > 0 && current !== null && !picked.includes(current);
   return (
     <div
       ref={surface}
@@ -58,37 +69,53 @@ export function PickerSurface(props: PickerSurfaceProps) {
       tabIndex={-1}
       style={{ '--zoom': zoom, '--tools': 1 / zoom }}
       onPointerDown={(event) => {
-        if (event.button !== 0) return;
+        if (event.button !== 0 || !event.isPrimary) return;
         event.preventDefault();
+        // What the shield hands on was made by a script, and no pointer stands behind it.
+        if (event.isTrusted) surface.current?.setPointerCapture(event.pointerId);
         change({ type: 'press', grip: 'outside', point: { x: event.clientX, y: event.clientY } });
       }}
       onPointerMove={({ clientX, clientY }) => {
         if (hold) change({ type: 'drag', point: { x: clientX, y: clientY } });
-        else setCurrent(boxAt(clientX, clientY) ?? current);
+        else setCurrent(candidateAt(clientX, clientY) ?? current);
       }}
       onPointerUp={release}
+      onPointerCancel={() => change({ type: 'release' })}
       onKeyDown={pressKey}
     >
+      {!outlined && <div class="region-shade" />}
       {hold && rect ? (
         <div class="region-rect" style={place(rect)} />
       ) : (
-        outlined && <div class="region-rect" style={place(outlined)} />
+        outlined && (
+          <div class="region-rect" style={place(outlined)}>
+            {isNext && <b class="next">{picked.length + 1}</b>}
+          </div>
+        )
       )}
-      {picked.map((index) => {
-        const box = boxes[index];
-        return box && <div key={index} class="picked" style={place(box)} />;
+      {picked.map((index, order) => {
+        const box = boxOf(index);
+        return (
+          box && (
+            <div key={index} class="picked" style={place(box)}>
+              <b>{order + 1}</b>
+            </div>
+          )
+        );
       })}
-      {!outlined && <div class="region-shade" />}
       <div
         class="region-toolbar top"
         style={{ left: `${bounds.x + bounds.width / 2}px`, top: `${bounds.y}px` }}
       >
-        <p role="status">
-          {boxes.length === 0 ? t('picker_none') : t('picker_hint', boxes.length)}
-        </p>
+        <p role="status">{hint(count, picked.length)}</p>
       </div>
     </div>
   );
+}
+
+function hint(count: number, picked: number): string {
+  if (picked > 0) return t('picker_picked', picked);
+  return count === 0 ? t('picker_none') : t('picker_hint', count);
 }
 
 /** CSS pixels; below, a press is a click. */

@@ -1,7 +1,7 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { JobView } from './job-view.tsx';
-import { SelectRegionButton } from './select-region-button.tsx';
+import { OnPageButton } from './on-page-button.tsx';
 import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
@@ -15,7 +15,12 @@ export function Popup() {
       onRunAgain={(jobId, change) => send({ type: 'run-again', jobId, change })}
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
-      actions={<SelectRegionButton send={send} />}
+      actions={
+        <>
+          <OnPageButton send={send} type="pick-image" label={t('button_pick_image')} />
+          <OnPageButton send={send} type="select-region" label={t('menu_select_region')} />
+        </>
+      }
       empty={
         <div class="empty">
           <h1>{t('empty_title')}</h1>
@@ -23,7 +28,8 @@ export function Popup() {
           <button type="button" onClick={() => send({ type: 'read-visible-tab' })}>
             {t('button_read_tab')}
           </button>
-          <SelectRegionButton send={send} />
+          <OnPageButton send={send} type="pick-image" label={t('button_pick_image')} />
+          <OnPageButton send={send} type="select-region" label={t('menu_select_region')} />
         </div>
       }
     />

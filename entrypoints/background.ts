@@ -96,6 +96,13 @@ export default defineBackground(() => {
     if (tab) desk.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
   };
 
+  /** For images on which the browser opens no menu: the person points it out on the page. */
+  const pickImage = async () => {
+    const tab = await activeTab();
+    const nameless = { frameId: 0, srcUrl: null, targetElementId: null };
+    if (tab) desk.start('extract-text', { kind: 'page-image', ...tab, ...nameless });
+  };
+
   onInstalled(() => {
     void createMenu([
       ...taskIds.map((id) => ({ id, title: taskLabel(id) })),
@@ -139,6 +146,8 @@ export default defineBackground(() => {
           return void readVisibleTab();
         case 'select-region':
           return void activeTab().then((tab) => tab && regions.select(tab));
+        case 'pick-image':
+          return void pickImage();
         case 'read-full-size':
           return void fullSize.want(message.jobId);
         case 'read-files': {

@@ -25,6 +25,11 @@ export async function click(
   await xdotool(display, ...moveTo(at), 'click', BUTTON_NUMBER[button]);
 }
 
+/** The same with a key held down, in xdotool's names: `shift`. */
+export async function clickHolding(display: Display, key: string, at: ScreenPoint): Promise<void> {
+  await xdotool(display, ...moveTo(at), 'keydown', key, 'click', '1', 'keyup', key);
+}
+
 /** Presses the left button at the first point, passes through all others, releases at the last. */
 export async function drag(display: Display, points: readonly ScreenPoint[]): Promise<void> {
   const [first, ...others] = points;

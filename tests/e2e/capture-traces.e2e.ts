@@ -1,10 +1,10 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pressKeys } from '../browsers/input.ts';
 import { pageCases } from '../pages/cases/all-cases.ts';
 import { serveFixture, type Fixture } from '../pages/fixtures.ts';
 import { hostilePages } from '../pages/hostile-pages.ts';
 import { makeEncodings } from '../pages/make-encodings.ts';
+import { pageTraces } from '../pages/page-traces.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 
@@ -28,26 +28,7 @@ afterAll(async () => {
   await far.close();
 });
 
-/** All that a script could leave on a page: its markup, its listeners, and where it is scrolled. */
-async function traces(page: Page) {
-  const session = await page.createCDPSession();
-  const listeners: Record<string, number> = {};
-  for (const expression of ['window', 'document', 'document.documentElement', 'document.body']) {
-    const { result } = await session.send('Runtime.evaluate', { expression });
-    const { objectId = '' } = result;
-    const found = await session.send('DOMDebugger.getEventListeners', { objectId });
-    listeners[expression] = found.listeners.length;
-  }
-  await session.detach();
-  const markup = await page.evaluate(() => [
-    document.documentElement.outerHTML,
-    scrollX,
-    scrollY,
-    document.adoptedStyleSheets.length,
-    Object.keys(window).length,
-  ]);
-  return { listeners, markup };
-}
+const traces = pageTraces;
 
 function bodyOf(name: string): string {
   const found = pageCases.find((pageCase) => pageCase.name === name);
@@ -93,12 +74,7 @@ it('holds nothing on a page without a gesture', async () => {
   session.on('Runtime.executionContextCreated', ({ context }) => origins.push(context.origin));
   await session.send('Runtime.enable');
   expect(origins.filter((origin) => origin.includes(lab.chromium.extensionId))).toEqual([]);
-  expect((await traces(page)).listeners).toEqual({
-    window: 0,
-    document: 0,
-    'document.documentElement': 0,
-    'document.body': 0,
-  });
+  expect((await traces(page)).listeners).toEqual({});
 });
 
 describe('hostile pages', () => {

@@ -64,7 +64,6 @@ async function capture(pageCase: PageCase, index: number): Promise<Inspection | 
   await firefox.goto(serveCase(pageCase, fixture, index));
   const is = (expression: string) =>
     firefox.evaluate(z.boolean(), `return Boolean(window.eval(args[0]))`, expression);
-  if (pageCase.missed?.firefox !== undefined) return null;
   if (pageCase.needs && !(await is(pageCase.needs))) return 'not here';
   const { ready } = pageCase;
   if (ready) {

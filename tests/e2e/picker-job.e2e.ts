@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rightClick } from '../browsers/context-menu.ts';
-import { pressKeys } from '../browsers/input.ts';
+import { drag, pressKeys } from '../browsers/input.ts';
+import { pointerMap } from '../browsers/pointer-map.ts';
+import { until } from '../browsers/until.ts';
 import { EXTRACT_TEXT, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 import { JobSurface } from './job-surface.ts';
 import { OVERLAY } from './region-lab.ts';
@@ -20,16 +23,28 @@ const CANVAS = `<canvas id="c" width="500" height="120" style="margin:40px"></ca
   c.fillStyle = '#000'; c.font = '36px sans-serif'; c.fillText('Drawn by script', 30, 70);
 </script>`;
 
+const PICK = 'aria/Pick an image…[role="button"]';
+
+/** Of the frame that has it. */
+async function pickerIn(page: Page): Promise<Frame> {
+  return until('the picker opens', async () => {
+    for (const frame of page.frames()) {
+      const isOpen = await frame.evaluate(
+        (overlay) => document.activeElement?.matches(overlay) === true,
+        OVERLAY,
+      );
+      if (isOpen) return frame;
+    }
+    return null;
+  });
+}
+
 /** Right-clicks the canvas, of which Chromium's menu tells nothing, and answers the picker. */
 async function choose(key: string): Promise<JobSurface> {
   const page = await lab.chromium.newPage(lab.site.page('/canvas', CANVAS));
   const menu = await rightClick(lab.chromium, page, '#c');
   await menu.choose('l', EXTRACT_TEXT[1]);
-  await page.waitForFunction(
-    (overlay) => document.activeElement?.matches(overlay) === true,
-    {},
-    OVERLAY,
-  );
+  await pickerIn(page);
   await pressKeys(lab.display, key);
   const popup = new JobSurface(await lab.chromium.waitForPopup());
   expect(await page.$(OVERLAY)).toBeNull();
@@ -46,4 +61,71 @@ it('says after Escape that nothing was chosen, and reads nothing', async () => {
   const popup = await choose('Escape');
   await popup.waitForStatus(/No image was chosen/);
   expect(lab.api.requests.filter(({ path }) => path.includes('chat'))).toEqual([]);
+});
+
+describe('in a frame', () => {
+  async function openInFrame(): Promise<Page> {
+    const inner = lab.site.page('/inner', `<body style="margin:0">${CANVAS}`);
+    const page = await lab.chromium.newPage(
+      lab.site.page(
+        '/outer',
+        `<iframe src="${inner}" style="border:7px solid;width:600px;height:220px"></iframe>`,
+      ),
+    );
+    const map = await pointerMap(lab.chromium, page);
+    const menu = await rightClick(lab.chromium, page, { clientX: 300, clientY: 110 }, map);
+    await menu.choose('l', EXTRACT_TEXT[1]);
+    expect((await pickerIn(page)).url()).toBe(inner);
+    return page;
+  }
+
+  it('opens there, and Enter reads the image', async () => {
+    const page = await openInFrame();
+    await pressKeys(lab.display, 'Return');
+    const popup = new JobSurface(await lab.chromium.waitForPopup());
+    expect(await popup.finished()).toContain('Drawn by script');
+    expect(page.frames().length).toBe(2);
+  });
+
+  it('takes a region by a drag', async () => {
+    const page = await openInFrame();
+    const box = await page.$eval('iframe', (frame) => {
+      const { x, y } = frame.getBoundingClientRect();
+      return { x: x + frame.clientLeft, y: y + frame.clientTop };
+    });
+    const { x, y } = await page.evaluate(() => ({ x: screenX, y: screenY + outerHeight }));
+    const bottom = y - (await page.evaluate(() => innerHeight));
+    const at = (dx: number, dy: number) => ({ x: x + box.x + dx, y: bottom + box.y + dy });
+    await drag(lab.display, [at(50, 60), at(200, 100), at(450, 140)]);
+    const popup = new JobSurface(await lab.chromium.waitForPopup());
+    expect(await popup.finished()).toContain('Drawn by script');
+    expect(await popup.details()).toContain('400 × 80 px, screenshot');
+  });
+});
+
+it('opens from the popup, for images on which no menu opens', async () => {
+  const page = await lab.chromium.newPage(lab.site.page('/canvas', CANVAS));
+  await lab.chromium.clickToolbarButton(page);
+  await lab.click(await lab.chromium.waitForPopup(), PICK);
+  await pickerIn(page);
+  await pressKeys(lab.display, 'Right', 'Return');
+  const popup = new JobSurface(await lab.chromium.waitForPopup());
+  expect(await popup.finished()).toContain('Drawn by script');
+});
+
+it.each(['same', 'another'])('goes away with its page for %s site’s, and says so', async (site) => {
+  const page = await lab.chromium.newPage(lab.site.page('/canvas', CANVAS));
+  await lab.chromium.clickToolbarButton(page);
+  await lab.click(await lab.chromium.waitForPopup(), PICK);
+  await pickerIn(page);
+  const next = new URL(lab.site.page('/next', '<p>Another page'));
+  if (site === 'another') next.hostname = 'localhost';
+  await page.goto(next.href);
+  const popup = new JobSurface(await lab.chromium.waitForPopup());
+  await expect(
+    popup.waitForStatus(/No image was chosen|no longer on the page/),
+  ).resolves.toBeUndefined();
+  // Back from where the browser kept it, the page is as it was.
+  await page.goBack();
+  expect(await page.$(OVERLAY)).toBeNull();
 });

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { startDisplay, type Display } from '../browsers/display.ts';
-import { click, movePointer } from '../browsers/input.ts';
+import { click, clickHolding, movePointer } from '../browsers/input.ts';
 import { pointerMap, type PointerMap } from '../browsers/pointer-map.ts';
 import { screenPng } from '../browsers/screen.ts';
 import { until } from '../browsers/until.ts';
@@ -24,12 +25,17 @@ afterAll(async () => {
 });
 
 const CANVASES = `<style>canvas{position:absolute;top:100px;width:200px;height:200px;background:#ddd}</style>
-  <canvas id="a" style="left:50px"></canvas><canvas id="b" style="left:350px"></canvas>`;
+  <canvas id="a" style="left:50px"></canvas><canvas id="b" style="left:350px"></canvas>
+  <canvas id="c" style="left:650px"></canvas>`;
 
 const pickedSchema = z.string();
 
 /** Opens the picker as the capture does, and gives the ids of what is picked. */
-async function openPicker(): Promise<{ toScreen: PointerMap; picked: Promise<string> }> {
+async function openPicker(): Promise<{
+  page: Page;
+  toScreen: PointerMap;
+  picked: Promise<string>;
+}> {
   const page = await lab.cardPage(CANVASES);
   const toScreen = await pointerMap(lab.chromium, page);
   // The gesture that gives the extension the tab.
@@ -51,15 +57,20 @@ async function openPicker(): Promise<{ toScreen: PointerMap; picked: Promise<str
   );
   await page.waitForSelector(OVERLAY);
   await until('the page is dimmed', async () => !(await lab.cardIsShown()));
-  return { toScreen, picked };
+  return { page, toScreen, picked };
+}
+
+/** For a look at it. */
+async function shot(name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder) await writeFile(`${folder}/${name}.png`, await screenPng(display));
 }
 
 it('takes what is clicked', async () => {
   const { toScreen, picked } = await openPicker();
   const point = toScreen({ clientX: 450, clientY: 200 });
   await movePointer(display, point);
-  if (process.env['SHOTS'])
-    await writeFile(`${process.env['SHOTS']}/picker.png`, await screenPng(display));
+  await shot('picker');
   await click(display, point);
   expect(await picked).toBe('elements b');
 });
@@ -68,6 +79,43 @@ it('goes from one to the next by arrow keys, and adds with Shift', async () => {
   const { picked } = await openPicker();
   await lab.press('Right', 'shift+Return', 'Right', 'Return');
   expect(await picked).toBe('elements a b');
+});
+
+it('adds by Shift and click in the order of the clicks, and takes away by a second', async () => {
+  const { toScreen, picked } = await openPicker();
+  const at = (clientX: number) => toScreen({ clientX, clientY: 200 });
+  for (const x of [750, 450, 150, 450]) await clickHolding(display, 'shift', at(x));
+  await movePointer(display, toScreen({ clientX: 450, clientY: 500 }));
+  await shot('picker-several');
+  await lab.press('Return');
+  expect(await picked).toBe('elements c a');
+});
+
+it('takes those that were added along with the one that is clicked', async () => {
+  const { toScreen, picked } = await openPicker();
+  await clickHolding(display, 'shift', toScreen({ clientX: 450, clientY: 200 }));
+  await click(display, toScreen({ clientX: 150, clientY: 200 }));
+  expect(await picked).toBe('elements b a');
+});
+
+it('takes one away by a second Shift and Enter', async () => {
+  const { picked } = await openPicker();
+  await lab.press('Right', 'shift+Return', 'Right', 'shift+Return', 'Left', 'shift+Return');
+  await lab.press('Return');
+  expect(await picked).toBe('elements b');
+});
+
+it('gives way to the region selector', async () => {
+  const { page, picked } = await openPicker();
+  await lab.press('alt+shift+o');
+  expect(await picked).toBe('cancelled');
+  await page.waitForFunction(
+    (overlay) => document.activeElement === document.querySelector(overlay),
+    {},
+    OVERLAY,
+  );
+  await lab.press('Escape');
+  await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
 });
 
 it('takes a region by a drag, and leaves on Escape', async () => {

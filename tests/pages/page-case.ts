@@ -26,8 +26,8 @@ export interface PageCase {
   readonly ready?: string;
   /** An expression that is true where the browser, as it runs here, can show such a page. */
   readonly needs?: string;
-  /** Why it can't be had by a right click there; it counts as missed. */
-  readonly missed?: Readonly<Partial<Record<BrowserName, string>>>;
+  /** The browsers that open no menu on it: there it is picked, from the popup. */
+  readonly noMenu?: readonly BrowserName[];
   readonly rung: Rung | Readonly<Record<BrowserName, Rung>>;
   readonly pixels: ExpectedPixels;
   /** Instead of pixels: the failure that tells the person why there are none. */

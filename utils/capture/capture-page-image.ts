@@ -12,19 +12,41 @@ import { fetchInBackground } from './fetch-image.ts';
 
 type OnPage = Extract<PageCapture, { kind: 'place' }>;
 
-/** The ladder for an image on a page: its file, its pixels, its server, the screen. */
-export async function capturePageImage(
+type Found = Exclude<PageCapture, { kind: 'failed' | 'unsure' }>;
+
+/** The image that was meant on a page; or those that were picked there, in the order of the choice. */
+export async function capturePageImages(
   source: PageImageSource,
   signal: AbortSignal,
-): Promise<Captured> {
-  let page = await askPage(source);
-  if (page?.kind === 'unsure') {
-    const pick = pickSchema.parse(await pickInPage(source.tabId));
-    if (pick.kind === 'cancelled') fail('nothing_chosen');
-    if (pick.kind === 'region') return captureRegion({ ...source, ...pick }, signal);
-    page = await askPage(source, true);
-    if (page?.kind === 'unsure') fail('element_gone');
+): Promise<Captured[]> {
+  const page = await askPage(source);
+  if (page?.kind !== 'unsure') return [await captureFound(source, page, signal)];
+  const answer = await pickInPage(source.tabId, source.frameId, signal);
+  signal.throwIfAborted();
+  const pick = pickSchema.safeParse(answer);
+  if (!pick.success) return fail('element_gone');
+  if (pick.data.kind === 'cancelled') return fail('nothing_chosen');
+  if (pick.data.kind === 'region') {
+    return [await captureRegion({ ...source, ...pick.data }, signal)];
   }
+  const captured: Captured[] = [];
+  for (let index = 0; index < pick.data.count; index++) {
+    const picked = await askPage(source, index);
+    if (picked?.kind === 'unsure') fail('element_gone');
+    captured.push(await captureFound(source, picked, signal));
+  }
+  return captured;
+}
+
+/**
+ * The ladder for an image on a page: its file, its pixels, its server, the screen. `page` is null
+ * where no script may run in its frame.
+ */
+async function captureFound(
+  source: PageImageSource,
+  page: Found | null,
+  signal: AbortSignal,
+): Promise<Captured> {
   if (page?.kind === 'pixels') {
     return { image: await dataUriToBlob(page.dataUri), rung: page.rung };
   }
@@ -53,13 +75,15 @@ export async function capturePageImage(
 /** What the page's script says; null where none may run in the frame of the image. */
 async function askPage(
   source: PageImageSource,
-  picked = false,
+  picked?: number,
 ): Promise<Exclude<PageCapture, { kind: 'failed' }> | null> {
   const { tabId, frameId, srcUrl, targetElementId } = source;
   try {
-    // Firefox names the element; and in frames the menu's word and the pointer's have to do.
-    const mayAsk = !picked && isForPicker(source);
-    const request = { srcUrl, targetElementId, picked, mayAsk };
+    const request = {
+      srcUrl,
+      targetElementId,
+      ...(picked === undefined ? { mayAsk: isForPicker(source) } : { picked }),
+    };
     return parse(await captureInPage(tabId, frameId, request));
   } catch (error) {
     const isShut = error instanceof FailureError && error.failure.code === 'page_not_allowed';

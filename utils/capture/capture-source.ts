@@ -1,7 +1,8 @@
+import { fail } from '../core/failure.ts';
 import type { Limit, Rung, Size, Source } from '../core/source.ts';
 import { captureFullPage } from './capture-full-page.ts';
 import { captureRegion } from './capture-region.ts';
-import { capturePageImage } from './capture-page-image.ts';
+import { capturePageImages } from './capture-page-image.ts';
 import { takeScreenshot } from './capture-place.ts';
 
 export interface Captured {
@@ -12,22 +13,34 @@ export interface Captured {
   readonly natural?: Size;
 }
 
+/** Files have their pixels stored from the start and are never captured. */
+type CapturedSource = Exclude<Source, { kind: 'file' }>;
+
 /**
- * Gets the pixels of what the person meant, by the best rung of the ladder that holds. Files have
- * their pixels stored from the start and never come here. Errors: FailureError.
+ * Gets the pixels of what the person meant, by the best rung of the ladder that holds: one image, or
+ * those that were picked, in the order of the choice. Errors: FailureError.
  */
-export async function captureSource(
-  source: Exclude<Source, { kind: 'file' }>,
+export async function captureSources(
+  source: CapturedSource,
   signal: AbortSignal,
-): Promise<Captured> {
+): Promise<readonly Captured[]> {
   switch (source.kind) {
     case 'visible-tab':
-      return { image: await takeScreenshot(source.windowId, signal), rung: 'screenshot' };
+      return [{ image: await takeScreenshot(source.windowId, signal), rung: 'screenshot' }];
     case 'full-page':
-      return captureFullPage(source, signal);
+      return [await captureFullPage(source, signal)];
     case 'region':
-      return captureRegion(source, signal);
+      return [await captureRegion(source, signal)];
     case 'page-image':
-      return capturePageImage(source, signal);
+      return capturePageImages(source, signal);
   }
+}
+
+/** The first of them. Errors: FailureError. */
+export async function captureSource(
+  source: CapturedSource,
+  signal: AbortSignal,
+): Promise<Captured> {
+  const [first] = await captureSources(source, signal);
+  return first ?? fail('element_gone');
 }

@@ -10,8 +10,8 @@ export const pageCaptureRequestSchema = z.object({
   frameUrl: z.optional(z.string()),
   /** The page itself, as far as it can be scrolled, instead of an element on it. */
   wholePage: z.optional(z.boolean()),
-  /** The element that was picked on the page a moment ago. */
-  picked: z.optional(z.boolean()),
+  /** Which of the elements that were picked in this frame a moment ago, from 0. */
+  picked: z.optional(z.number()),
   /** Whether the person can be asked which image is meant, where it can't be told. */
   mayAsk: z.optional(z.boolean()),
 });
@@ -57,9 +57,12 @@ export const pageCaptureSchema = z.discriminatedUnion('kind', [
 ]);
 export type PageCapture = z.infer<typeof pageCaptureSchema>;
 
-/** What came of asking the person which image is meant. The rectangle is as of a region. */
+/**
+ * What came of asking the person which images are meant: how many, in the order in which they were
+ * chosen, or a rectangle as of a region.
+ */
 export const pickSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('elements') }),
+  z.object({ kind: z.literal('elements'), count: z.int().check(z.positive()) }),
   z.object({ kind: z.literal('region'), rect: rectSchema, viewport: viewportSchema }),
   z.object({ kind: z.literal('cancelled') }),
 ]);

@@ -89,10 +89,5 @@ export function isWorthAsking({ width, height, limitedBy, natural }: Capture): b
  * the page.
  */
 export function isForPicker(source: Source): boolean {
-  return (
-    source.kind === 'page-image' &&
-    source.srcUrl === null &&
-    source.targetElementId === null &&
-    source.frameId === 0
-  );
+  return source.kind === 'page-image' && source.srcUrl === null && source.targetElementId === null;
 }

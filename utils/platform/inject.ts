@@ -15,8 +15,8 @@ declare global {
   var legibleCapture: ((request: PageCaptureRequest) => Promise<unknown>) | undefined;
   /** Lets the person say which image is meant; gives what was picked. Set by the picker script. */
   var legiblePick: ((initial: Element | null) => Promise<Pick>) | undefined;
-  /** The element that seems to be meant, and after the picker the one that is. */
-  var legiblePicked: Element | undefined;
+  /** The element that seems to be meant, and after the picker those that are. */
+  var legiblePicked: readonly Element[] | undefined;
   /** Begins the choice of a region, or ends one that is under way. Set by the region script. */
   var legibleSelectRegion: ((request: RegionRequest) => void) | undefined;
   /** Left there by a capture of something larger than the window, until the walk ends. */
@@ -58,24 +58,45 @@ export async function captureInPage(
 }
 
 /**
- * Asks the person which image is meant, beginning with the one that the capture script took for it;
- * the answer is unparsed. What is picked is what a capture with `picked` then takes.
+ * Asks the person in a frame which images are meant, beginning with the one that the capture script
+ * took for it; the answer is unparsed, and none where the frame went away. What is picked is what
+ * captures with `picked` then take. The signal closes the picker.
  */
-export async function pickInPage(tabId: number): Promise<unknown> {
-  const target = { tabId, frameIds: [0] };
+export async function pickInPage(
+  tabId: number,
+  frameId: number,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const target = { tabId, frameIds: [frameId] };
   await injectFile(target, '/picker.js');
-  const [injection] = await browser.scripting.executeScript({
-    target,
-    func: async () => {
-      const pick = await globalThis.legiblePick?.(globalThis.legiblePicked ?? null);
-      if (pick?.kind === 'region') {
-        return { kind: pick.kind, rect: pick.rect, viewport: pick.viewport };
-      }
-      if (pick?.kind === 'elements') [globalThis.legiblePicked] = pick.elements;
-      return { kind: pick?.kind ?? 'cancelled' };
-    },
-  });
-  return injection?.result;
+  // While it is open, the second call closes it.
+  const close = () => {
+    const func = () => void globalThis.legiblePick?.(null);
+    void browser.scripting.executeScript({ target, func }).catch(() => undefined);
+  };
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    const [injection] = await browser.scripting.executeScript({
+      target,
+      func: async () => {
+        const [initial = null] = globalThis.legiblePicked ?? [];
+        delete globalThis.legiblePicked;
+        const pick = await globalThis.legiblePick?.(initial);
+        if (pick?.kind === 'region') {
+          return { kind: pick.kind, rect: pick.rect, viewport: pick.viewport };
+        }
+        if (pick?.kind !== 'elements') return { kind: 'cancelled' };
+        globalThis.legiblePicked = pick.elements;
+        return { kind: pick.kind, count: pick.elements.length };
+      },
+    });
+    return injection?.result;
+  } catch {
+    // The frame, its tab or the grant is gone; the next look at the page says which.
+    return undefined;
+  } finally {
+    signal.removeEventListener('abort', close);
+  }
 }
 
 /** Begins the choice of a region in the tab, or ends it. Errors: `page_not_allowed`. */

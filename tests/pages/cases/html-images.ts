@@ -2,8 +2,6 @@ import type { PageCase } from '../page-case.ts';
 
 const loaded = `document.querySelector('#t')?.naturalWidth > 0`;
 
-const noMenu = 'Chromium opens no menu on it, so a region has to be selected';
-
 export const htmlImages: readonly PageCase[] = [
   {
     name: 'img, same origin',
@@ -91,7 +89,7 @@ export const htmlImages: readonly PageCase[] = [
   },
   {
     name: 'object',
-    missed: { chromium: noMenu },
+    noMenu: ['chromium'],
     body: ({ png }) => `<object id="t" type="image/png" data="${png}"></object>`,
     ready: `document.querySelector('#t').offsetWidth === 400`,
     rung: 'image-bytes',
@@ -99,7 +97,7 @@ export const htmlImages: readonly PageCase[] = [
   },
   {
     name: 'embed',
-    missed: { chromium: noMenu },
+    noMenu: ['chromium'],
     body: ({ png }) => `<embed id="t" type="image/png" src="${png}" width="400" height="240">`,
     rung: 'image-bytes',
     pixels: 'card',

@@ -14,17 +14,25 @@ export function imageCandidates(): Element[] {
   return found;
 }
 
-/** The topmost candidate at a point of the viewport, in CSS pixels, through what is see-through. */
-export function candidateAt(clientX: number, clientY: number): Element | null {
+/**
+ * The topmost of some candidates at a point of the viewport, in CSS pixels, through what is
+ * see-through. It is asked at every move of the pointer, so the candidates are found only once.
+ */
+export function candidateAt(
+  candidates: ReadonlySet<Element>,
+  clientX: number,
+  clientY: number,
+): Element | null {
   const at = (element: Element) => {
     const box = element.getBoundingClientRect();
     return clientX >= box.left && clientX < box.right && clientY >= box.top && clientY < box.bottom;
   };
-  const candidates = imageCandidates().filter((element) => at(element) && !isPageGround(element));
-  const stack = stackAt(document, clientX, clientY);
-  const topmost = stack.find((element) => candidates.includes(element));
+  const isMeant = (element: Element) =>
+    candidates.has(element) && !isPageGround(element) && at(element);
   // Elements without pointer events are in no stack: the last in reading order lies on top.
-  return topmost ?? candidates.at(-1) ?? null;
+  return (
+    stackAt(document, clientX, clientY).find(isMeant) ?? [...candidates].findLast(isMeant) ?? null
+  );
 }
 
 /** Whether it is the page's own background, which is decoration behind everything. */

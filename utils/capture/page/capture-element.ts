@@ -20,11 +20,11 @@ import { walkOver } from './walk.ts';
 export async function captureElement(request: PageCaptureRequest): Promise<PageCapture> {
   if (request.frameUrl !== undefined) return onScreen(findFrame(request.frameUrl));
   if (request.wholePage) return onScreen(document.documentElement);
-  const found = request.picked ? takePicked() : findElement(request);
+  const found = request.picked === undefined ? findElement(request) : takePicked(request.picked);
   // The picker is HTML; a document that is one SVG image leaves nothing to ask.
   const isHtml = document.documentElement instanceof HTMLElement;
   if (request.mayAsk && isHtml && !found?.certain) {
-    globalThis.legiblePicked = found?.element;
+    globalThis.legiblePicked = found ? [found.element] : [];
     return { kind: 'unsure' };
   }
   if (!found) {
@@ -54,9 +54,10 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
   }
 }
 
-function takePicked(): FoundElement | null {
-  const element = globalThis.legiblePicked;
-  delete globalThis.legiblePicked;
+function takePicked(index: number): FoundElement | null {
+  const elements = globalThis.legiblePicked ?? [];
+  const element = elements[index];
+  if (index + 1 >= elements.length) delete globalThis.legiblePicked;
   return element ? { element, certain: true } : null;
 }
 

@@ -2,6 +2,8 @@ import { intersect, type Rect } from '../../core/geometry.ts';
 import type { ElementPlace } from '../../core/page-capture.ts';
 import { clipBoxes } from './clip-boxes.ts';
 import { contentBox } from './content-box.ts';
+import { exactViewport } from './exact-viewport.ts';
+import { frameCorner, frameElementOf } from './frame-offset.ts';
 
 /**
  * Where the element is, in CSS pixels of the top frame's layout viewport, cut to every scroller and
@@ -26,24 +28,12 @@ export function placeOf(element: Element): ElementPlace | null {
     const frame = frameElementOf(view);
     const parent = frame?.ownerDocument.defaultView;
     if (!frame || !parent) return null;
-    const box = frame.getBoundingClientRect();
-    const [dx, dy] = [box.x + frame.clientLeft, box.y + frame.clientTop];
-    whole = { ...whole, x: whole.x + dx, y: whole.y + dy };
-    rect = rect && clip({ ...rect, x: rect.x + dx, y: rect.y + dy }, parent);
+    const { x, y } = frameCorner(frame);
+    whole = { ...whole, x: whole.x + x, y: whole.y + y };
+    rect = rect && clip({ ...rect, x: rect.x + x, y: rect.y + y }, parent);
     view = parent;
   }
-  const visual = view.visualViewport;
-  return {
-    rect,
-    whole,
-    viewport: {
-      width: view.innerWidth,
-      height: view.innerHeight,
-      offsetX: visual?.offsetLeft ?? 0,
-      offsetY: visual?.offsetTop ?? 0,
-      zoom: visual?.scale ?? 1,
-    },
-  };
+  return { rect, whole, viewport: exactViewport(view) };
 }
 
 /** Cut to what a window shows of its document, without its scrollbars. */
@@ -54,12 +44,4 @@ function clip(rect: Rect, view: Window): Rect | null {
   const height = Math.min(clientHeight || view.innerHeight, view.innerHeight);
   const isQuirks = view.document.compatMode === 'BackCompat';
   return intersect(rect, { x: 0, y: 0, width, height: isQuirks ? view.innerHeight : height });
-}
-
-export function frameElementOf(view: Window): Element | null {
-  try {
-    return view.frameElement;
-  } catch {
-    return null;
-  }
 }

@@ -54,11 +54,10 @@ function copyOf(event: Event): PointerEvent | MouseEvent | KeyboardEvent | null 
     return new KeyboardEvent(event.type, { ...init, key, shiftKey, altKey, ctrlKey });
   }
   if (!(event instanceof MouseEvent)) return null;
-  const { clientX, clientY, button } = event;
-  if (event.type === 'click' || event.type === 'dblclick') {
-    return new MouseEvent(event.type, { ...init, clientX, clientY, button });
-  }
+  const { clientX, clientY, button, shiftKey } = event;
+  const mouse = { ...init, clientX, clientY, button, shiftKey };
+  if (event.type === 'click' || event.type === 'dblclick') return new MouseEvent(event.type, mouse);
   if (!(event instanceof PointerEvent) || !/down|move|up|cancel/.test(event.type)) return null;
   const { pointerId, isPrimary } = event;
-  return new PointerEvent(event.type, { ...init, clientX, clientY, button, pointerId, isPrimary });
+  return new PointerEvent(event.type, { ...mouse, pointerId, isPrimary });
 }

@@ -8,8 +8,6 @@ export interface OverlayHost {
   /** The frame's window and body; the page's listeners hear nothing of what happens in there. */
   readonly view: Window;
   readonly mount: HTMLElement;
-  /** An element of 100vw × 100vh. */
-  readonly probe: Element;
   /** From the frame's coordinates to the layout viewport's: scrollbars may stand on the left. */
   offset(): { x: number; y: number };
   /** Whether it is still there and uppermost, as far as it was in the beginning. */
@@ -44,11 +42,9 @@ export function addOverlayHost(css: string): OverlayHost | null {
     zoom: String(1 / document.documentElement.currentCSSZoom),
   });
   const shadow = host.attachShadow({ mode: 'closed' });
-  const probe = document.createElement('div');
-  probe.style.cssText = 'position:fixed;left:0;top:0;width:100vw;height:100vh;visibility:hidden';
   const frame = document.createElement('iframe');
   frame.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;border:0';
-  shadow.append(probe, frame);
+  shadow.append(frame);
 
   // What isn't in an open modal dialog is inert, whatever layer it is shown in.
   const parent = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
@@ -72,7 +68,6 @@ export function addOverlayHost(css: string): OverlayHost | null {
     host,
     view,
     mount: inside.body,
-    probe,
     offset: () => frame.getBoundingClientRect(),
     holds: () => host.isConnected && host.matches(':popover-open') && (!wasOnTop || isOnTop()),
     sayAlive: () => (alive.currentTime = 0),

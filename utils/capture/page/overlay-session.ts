@@ -16,6 +16,11 @@ export type Draw<View> = (mount: HTMLElement, view: (View & SurfaceFrame) | null
 /** Why an overlay is gone without a choice: `blocked` when the page took it away again and again. */
 export type Gone = { readonly kind: 'left' } | { readonly kind: 'blocked' };
 
+declare global {
+  /** Ends the overlay that is open in this frame: there is one at a time. */
+  var legibleLeaveOverlay: AbortController | undefined;
+}
+
 /** A page may replace what holds the overlay once or twice in good faith. */
 const MOST_OPENINGS = 4;
 /** For a key that stays down, in ms. */
@@ -23,7 +28,8 @@ const LONGEST_PRESS_MS = 400;
 
 /**
  * Shows a surface over the page until it has a choice. Resolves when the overlay is gone from the
- * page and from the screen, and nothing of it remains. Aborting the signal leaves.
+ * page and, if there is a choice, from the screen, and nothing of it remains. Aborting the signal
+ * leaves.
  */
 export async function inOverlay<View, Choice>(
   css: string,
@@ -31,16 +37,28 @@ export async function inOverlay<View, Choice>(
   leave: AbortSignal,
   open: (overlay: OverlayHost, end: (choice: Choice | Gone) => void) => View,
 ): Promise<Choice | Gone> {
+  globalThis.legibleLeaveOverlay?.abort();
+  const replaced = (globalThis.legibleLeaveOverlay = new AbortController());
+  const gone = AbortSignal.any([leave, replaced.signal]);
   const focused = document.activeElement;
   let choice: Choice | Gone | null = null;
   for (let opening = 0; opening < MOST_OPENINGS && !choice; opening++) {
     const overlay = addOverlayHost(css);
-    choice = overlay && (await chooseIn(overlay, draw, leave, open));
+    choice = overlay && (await chooseIn(overlay, draw, gone, open));
     if (!overlay) await painted();
   }
+  if (globalThis.legibleLeaveOverlay === replaced) delete globalThis.legibleLeaveOverlay;
+  // Another overlay has the focus now.
+  else return choice ?? { kind: 'left' };
   if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+  // Nothing is captured after it; and a page that the person navigated away from paints no more.
+  if (choice && isLeft(choice)) return choice;
   await painted();
   return choice ?? { kind: 'blocked' };
+}
+
+function isLeft(choice: object): boolean {
+  return 'kind' in choice && choice.kind === 'left';
 }
 
 /** The choice made in one overlay, or null when the page took it away. */
@@ -78,8 +96,10 @@ function chooseIn<View, Choice>(
     shieldInput(window, (event) => replay(event, at), signal);
     calmInput(overlay.view, signal);
     leave.addEventListener('abort', leaveNow, { signal });
+    if (leave.aborted) leaveNow();
     window.addEventListener('pagehide', leaveNow, { signal });
     window.addEventListener('resize', redraw, { signal });
+    window.addEventListener('scroll', redraw, { capture: true, passive: true, signal });
     window.visualViewport?.addEventListener('resize', redraw, { signal });
     window.visualViewport?.addEventListener('scroll', redraw, { signal });
     redraw();

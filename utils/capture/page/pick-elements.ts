@@ -5,23 +5,26 @@ import { inOverlay, type Draw } from './overlay-session.ts';
 import { regionIn, type ChosenRegion } from './select-region.ts';
 
 export type PickChoice =
+  /** In the order in which they were chosen. */
   | { readonly kind: 'elements'; readonly elements: readonly Element[] }
   | ChosenRegion
   | { readonly kind: 'cancelled' };
 
 /** What the picker's surface knows of the page; rectangles and points are in the frame's coordinates. */
 interface PickView {
-  /** Where the candidates are, in reading order. */
-  readonly boxes: readonly Rect[];
+  /** How many candidates there are; they are named by their index, in reading order. */
+  readonly count: number;
   readonly initial: number | null;
-  /** The candidate there, as an index into `boxes`. */
-  boxAt(x: number, y: number): number | null;
+  /** Where a candidate is now. */
+  boxOf(index: number): Rect | null;
+  /** The candidate there. */
+  candidateAt(x: number, y: number): number | null;
   onTake(picked: readonly number[]): void;
   onRegion(rect: Rect): void;
   onLeave(): void;
 }
 
-/** Lets the person say which image is meant, where neither the menu nor the pointer does. */
+/** Lets the person say which images are meant, where neither the menu nor the pointer does. */
 export async function pickElements(
   css: string,
   draw: Draw<PickView>,
@@ -29,38 +32,37 @@ export async function pickElements(
   leave: AbortSignal,
 ): Promise<PickChoice> {
   const choice = await inOverlay<PickView, PickChoice>(css, draw, leave, (overlay, end) => {
-    const elements = imageCandidates().filter(isSeen).toSorted(inReadingOrder);
+    const elements = inReadingOrder(imageCandidates());
     if (initial && !elements.includes(initial)) elements.unshift(initial);
+    const candidates = new Set(elements);
     return {
-      boxes: elements.map((element) => boxIn(overlay, element)),
+      count: elements.length,
       initial: initial ? elements.indexOf(initial) : null,
-      boxAt(x, y) {
+      boxOf: (index) => boxIn(overlay, elements[index]),
+      candidateAt(x, y) {
         const offset = overlay.offset();
-        const found = candidateAt(x + offset.x, y + offset.y);
-        const index = found ? elements.indexOf(found) : -1;
-        return index < 0 ? null : index;
+        const found = candidateAt(candidates, x + offset.x, y + offset.y);
+        return found && elements.indexOf(found);
       },
       onTake: (picked) =>
         end({ kind: 'elements', elements: picked.flatMap((index) => elements[index] ?? []) }),
-      onRegion: (rect) => end(regionIn(overlay, rect)),
+      onRegion: (rect) => end(regionIn(overlay, rect) ?? { kind: 'cancelled' }),
       onLeave: () => end({ kind: 'cancelled' }),
     };
   });
   return choice.kind === 'left' || choice.kind === 'blocked' ? { kind: 'cancelled' } : choice;
 }
 
-function boxIn(overlay: OverlayHost, element: Element): Rect {
+function boxIn(overlay: OverlayHost, element: Element | undefined): Rect | null {
+  if (!element?.isConnected) return null;
   const offset = overlay.offset();
   const { x, y, width, height } = element.getBoundingClientRect();
   return { x: x - offset.x, y: y - offset.y, width, height };
 }
 
-function isSeen(element: Element): boolean {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
-}
-
-function inReadingOrder(a: Element, b: Element): number {
-  const [first, second] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
-  return first.top - second.top || first.left - second.left;
+function inReadingOrder(elements: readonly Element[]): Element[] {
+  return elements
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+    .map(({ element }) => element);
 }

@@ -1,7 +1,8 @@
 import type { ElementPlace, WalkStep } from '../../core/page-capture.ts';
 import { clipBoxes } from './clip-boxes.ts';
-import { frameElementOf, placeOf } from './element-place.ts';
+import { placeOf } from './element-place.ts';
 import { fixedInsets } from './fixed-insets.ts';
+import { frameElementOf, offsetInTop } from './frame-offset.ts';
 
 /** If the background is gone in the middle of a walk, the page goes back by itself after this. */
 const ABANDONED_MS = 8_000;
@@ -84,24 +85,11 @@ function reveal(element: Element, x: number, y: number): void {
 
 /** The top left corner of what a scroller shows, in CSS pixels of the top frame's viewport. */
 function originInTop(scroller: Element | Window): { x: number; y: number } {
-  let x = 0;
-  let y = 0;
-  let view: Window = window;
-  if ('scrollX' in scroller) view = scroller;
-  else {
-    const box = scroller.getBoundingClientRect();
-    x = box.x + scroller.clientLeft;
-    y = box.y + scroller.clientTop;
-  }
-  for (let frame = frameElementOf(view); frame; frame = frameElementOf(view)) {
-    const box = frame.getBoundingClientRect();
-    x += box.x + frame.clientLeft;
-    y += box.y + frame.clientTop;
-    const parent = frame.ownerDocument.defaultView;
-    if (!parent) break;
-    view = parent;
-  }
-  return { x, y };
+  const isWindow = 'scrollX' in scroller;
+  const { x, y } = offsetInTop(isWindow ? scroller : window) ?? { x: 0, y: 0 };
+  if (isWindow) return { x, y };
+  const box = scroller.getBoundingClientRect();
+  return { x: x + box.x + scroller.clientLeft, y: y + box.y + scroller.clientTop };
 }
 
 /** What lies under headers and footers that don't scroll along counts as not seen. */
