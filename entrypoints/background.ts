@@ -52,12 +52,9 @@ export default defineBackground(() => {
         {
           store,
           capture: (source, signal) =>
-            regions
-              .capture(source, signal)
-              .then((captured) => [captured])
-              .finally(() => {
-                if (isForPicker(source)) void openPopup();
-              }),
+            regions.capture(source, signal).finally(() => {
+              if (isForPicker(source)) void openPopup();
+            }),
           normalise: normaliseImage,
           loadSettings,
           loadToken,
@@ -100,7 +97,7 @@ export default defineBackground(() => {
   const pickImage = async () => {
     const tab = await activeTab();
     const nameless = { frameId: 0, srcUrl: null, targetElementId: null };
-    if (tab) desk.start('extract-text', { kind: 'page-image', ...tab, ...nameless });
+    if (tab) desk.start(plainWish('extract-text'), { kind: 'page-image', ...tab, ...nameless });
   };
 
   onInstalled(() => {

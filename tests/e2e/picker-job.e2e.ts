@@ -17,11 +17,11 @@ beforeAll(async () => {
 afterEach(() => lab.tidy());
 afterAll(() => lab.close());
 
-const CANVAS = `<canvas id="c" width="500" height="120" style="margin:40px"></canvas><script>
+const CANVAS = `<canvas id="c" width="500" height="120" style="margin:40px"></canvas><script>{
   const c = document.querySelector('canvas').getContext('2d');
   c.fillStyle = '#fff'; c.fillRect(0, 0, 500, 120);
   c.fillStyle = '#000'; c.font = '36px sans-serif'; c.fillText('Drawn by script', 30, 70);
-</script>`;
+}</script>`;
 
 const PICK = 'aria/Pick an image…[role="button"]';
 
@@ -128,4 +128,21 @@ it.each(['same', 'another'])('goes away with its page for %s site’s, and says 
   // Back from where the browser kept it, the page is as it was.
   await page.goBack();
   expect(await page.$(OVERLAY)).toBeNull();
+});
+
+it('reads several images that are picked with Shift as one request, in their order', async () => {
+  const second = CANVAS.replace('id="c"', 'id="d"')
+    .replace("querySelector('canvas')", "querySelector('#d')")
+    .replace('Drawn by script', 'Another drawing');
+  const page = await lab.chromium.newPage(lab.site.page('/two', CANVAS + second));
+  await lab.chromium.clickToolbarButton(page);
+  await lab.click(await lab.chromium.waitForPopup(), PICK);
+  await pickerIn(page);
+  await pressKeys(lab.display, 'Right', 'shift+Return', 'Right', 'Return');
+  const popup = new JobSurface(await lab.chromium.waitForPopup());
+  const text = await popup.finished();
+  expect(text.indexOf('Drawn by script')).toBeGreaterThanOrEqual(0);
+  expect(text.indexOf('Another drawing')).toBeGreaterThan(text.indexOf('Drawn by script'));
+  const sent = lab.api.requests.filter(({ path }) => path.includes('chat'));
+  expect(sent.map(({ images }) => images.length)).toEqual([2]);
 });

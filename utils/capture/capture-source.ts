@@ -1,4 +1,3 @@
-import { fail } from '../core/failure.ts';
 import type { Limit, Rung, Size, Source } from '../core/source.ts';
 import { captureFullPage } from './capture-full-page.ts';
 import { captureRegion } from './capture-region.ts';
@@ -34,13 +33,4 @@ export async function captureSources(
     case 'page-image':
       return capturePageImages(source, signal);
   }
-}
-
-/** The first of them. Errors: FailureError. */
-export async function captureSource(
-  source: CapturedSource,
-  signal: AbortSignal,
-): Promise<Captured> {
-  const [first] = await captureSources(source, signal);
-  return first ?? fail('element_gone');
 }

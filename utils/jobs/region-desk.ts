@@ -1,4 +1,4 @@
-import { captureSource, type Captured } from '../capture/capture-source.ts';
+import { captureSources, type Captured } from '../capture/capture-source.ts';
 import { toFailure } from '../core/failure.ts';
 import { plainWish } from '../core/job.ts';
 import type { PageToBackground } from '../core/messages.ts';
@@ -17,9 +17,10 @@ export function createRegionDesk(world: {
 }) {
   const showScreenshot = async (tab: PageTab) => {
     const source = { kind: 'visible-tab', ...tab } as const;
-    const { image } = await captureSource(source, new AbortController().signal);
+    const [captured] = await captureSources(source, new AbortController().signal);
+    if (!captured) return;
     const imageId = crypto.randomUUID();
-    await world.store.saveImage(imageId, image);
+    await world.store.saveImage(imageId, captured.image);
     await openWorkspace(imageId);
   };
 
@@ -44,13 +45,13 @@ export function createRegionDesk(world: {
       }
     },
 
-    /** As `captureSource`; an image that can't be got at may be chosen on a screenshot. */
+    /** As `captureSources`; an image that can't be got at may be chosen on a screenshot. */
     async capture(
-      source: Parameters<typeof captureSource>[0],
+      source: Parameters<typeof captureSources>[0],
       signal: AbortSignal,
-    ): Promise<Captured> {
+    ): Promise<readonly Captured[]> {
       try {
-        return await captureSource(source, signal);
+        return await captureSources(source, signal);
       } catch (error) {
         const isShut = toFailure(error).code === 'page_not_allowed';
         if (isShut && source.kind === 'page-image') await showScreenshot(source).catch(() => {});
