@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { Failure } from '../../core/failure.ts';
 import type { ReadEnd, ReadEvent } from '../../core/read-event.ts';
-import { NO_TEXT_ANSWER } from '../../core/task.ts';
+import { loopEnd } from '../../core/repetition.ts';
+import { tidyAnswer, type AnswerContext } from '../../core/tidy-answer.ts';
 
 const usageSchema = z.object({
   prompt_tokens: z.number(),
@@ -24,42 +26,63 @@ const chunkSchema = z.object({
   usage: z.optional(z.nullable(z.unknown())),
 });
 
+/** A loop is looked for whenever the text has grown by so many characters. */
+const LOOK_EVERY = 256;
+
 /** Turns the chunks of one answer into events. Pure: feed it chunks, then ask for the end. */
 export interface AnswerReader {
   /** Events of a chunk; null if it is not one. Accepts both forms in which usage comes. */
   read(chunk: unknown): ReadEvent[] | null;
   /** Text still held back, and how the answer ended now that the stream has. */
   end(): { events: ReadEvent[]; end: ReadEnd };
-  /** Whether any text has been given out, so that asking again would pay twice. */
+  /** Whether any text has come, so that asking again would pay twice. */
   readonly hasText: boolean;
+  /** The answer repeats itself: nothing more of it is worth waiting for. */
+  readonly isLooping: boolean;
 }
 
-export function createAnswerReader(): AnswerReader {
+export function createAnswerReader(given: Omit<AnswerContext, 'ended'>): AnswerReader {
   let model: string | null = null;
   let finishReason: string | null = null;
   let thought = false;
-  let given = false;
-  // Text is held back while it may still turn out to be the whole answer "[no text]".
-  let held: string | null = '';
+  let raw = '';
+  /** What the events so far amount to. */
+  let shown = given.carried;
+  let lookAt = shown.length + LOOK_EVERY;
+  let isLooping = false;
 
-  const release = (text: string): ReadEvent[] => {
-    if (held !== null) {
-      held += text;
-      if (NO_TEXT_ANSWER.startsWith(held.trim())) return [];
-      text = held.trimStart();
-      held = null;
+  const show = (text: string): ReadEvent[] => {
+    const before = shown;
+    if (text === before) return [];
+    shown = text;
+    return text.startsWith(before)
+      ? [{ type: 'text', text: text.slice(before.length) }]
+      : [{ type: 'replace-text', text }];
+  };
+
+  const take = (content: string): ReadEvent[] => {
+    raw += content;
+    const { text } = tidyAnswer(raw, { ...given, ended: false });
+    if (text.length >= lookAt) {
+      lookAt = text.length + LOOK_EVERY;
+      const end = loopEnd(text);
+      if (end !== null) {
+        isLooping = true;
+        return show(text.slice(0, end));
+      }
     }
-    if (text === '') return [];
-    given = true;
-    return [{ type: 'text', text }];
+    return show(text);
   };
 
   return {
     get hasText() {
-      return given;
+      return raw !== '';
     },
-    read(raw) {
-      const chunk = chunkSchema.safeParse(raw);
+    get isLooping() {
+      return isLooping;
+    },
+    read(given) {
+      const chunk = chunkSchema.safeParse(given);
       if (!chunk.success) return null;
       const events: ReadEvent[] = [];
       if (chunk.data.model && model === null) {
@@ -68,7 +91,7 @@ export function createAnswerReader(): AnswerReader {
       }
       const choice = chunk.data.choices[0];
       if (choice?.delta?.reasoning_content) thought = true;
-      if (choice?.delta?.content) events.push(...release(choice.delta.content));
+      if (choice?.delta?.content && !isLooping) events.push(...take(choice.delta.content));
       if (choice?.finish_reason) finishReason = choice.finish_reason;
       const usage = usageSchema.safeParse(chunk.data.usage);
       if (usage.success) {
@@ -84,18 +107,19 @@ export function createAnswerReader(): AnswerReader {
       return events;
     },
     end() {
-      const rest = held?.trim() ?? '';
-      held = null;
-      const events: ReadEvent[] = rest === '' || rest === NO_TEXT_ANSWER ? [] : release(rest);
-      if (finishReason === null) return { events, end: failed('cut_off') };
-      if (!given && rest === '' && (thought || finishReason === 'length')) {
-        return { events, end: failed('empty_answer') };
+      if (isLooping) return { events: [], end: failed({ code: 'repetition' }) };
+      const { text, notes, empty } = tidyAnswer(raw, { ...given, ended: true });
+      const events = show(text);
+      for (const note of notes) events.push({ type: 'note', note });
+      if (finishReason === null) return { events, end: failed({ code: 'cut_off' }) };
+      if (empty && (raw.trim() !== '' || thought || finishReason === 'length')) {
+        return { events, end: failed({ code: 'empty_answer' }) };
       }
       return { events, end: { kind: finishReason === 'length' ? 'truncated' : 'complete' } };
     },
   };
 }
 
-function failed(code: 'cut_off' | 'empty_answer'): ReadEnd {
-  return { kind: 'failed', failure: { code } };
+function failed(failure: Failure): ReadEnd {
+  return { kind: 'failed', failure };
 }

@@ -2,7 +2,8 @@ import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { fail, FailureError, type Failure } from '../../core/failure.ts';
 import { parseRetryAfter } from '../../core/retry.ts';
 import { usableBaseUrl } from '../../core/settings.ts';
-import { httpFailure, streamFailure } from './api-failure.ts';
+import { isOnline } from '../../platform/network.ts';
+import { httpFailure, streamFailure, type Asked } from './api-failure.ts';
 
 /** Headers by which the SDK tells the server about the user's system: none of its business. */
 const silenced = Object.fromEntries(
@@ -65,30 +66,30 @@ async function watchedFetch(
 /** What went wrong in a call of the SDK, and how long the server asks to wait, in ms. */
 export function apiFailure(
   error: unknown,
-  token: string,
+  asked: Asked,
 ): { failure: Failure; retryAfterMs: number | null } {
   const cause = error instanceof APIConnectionError ? error.cause : error;
   if (cause instanceof FailureError) return { failure: cause.failure, retryAfterMs: null };
   if (error instanceof APIConnectionError) {
     return {
-      failure: { code: navigator.onLine ? 'network' : 'offline' },
+      failure: { code: isOnline() ? 'network' : 'offline' },
       retryAfterMs: null,
     };
   }
   if (error instanceof APIError) {
     const status: unknown = error.status;
     if (typeof status !== 'number') {
-      return { failure: streamFailure(error.error, token), retryAfterMs: null };
+      return { failure: streamFailure(error.error, asked), retryAfterMs: null };
     }
     const retryAfter = error.headers?.get('retry-after') ?? null;
     return {
-      failure: httpFailure(status, error.error, token),
+      failure: httpFailure(status, error.error, asked),
       retryAfterMs: parseRetryAfter(retryAfter, Date.now()),
     };
   }
   // A stream that breaks in the middle surfaces as the platform's own error.
   if (error instanceof TypeError || error instanceof DOMException) {
-    return { failure: { code: 'network' }, retryAfterMs: null };
+    return { failure: { code: isOnline() ? 'network' : 'offline' }, retryAfterMs: null };
   }
   return { failure: { code: 'bad_answer' }, retryAfterMs: null };
 }

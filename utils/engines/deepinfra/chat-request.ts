@@ -2,14 +2,22 @@ import type OpenAI from 'openai';
 import { thinks } from '../../core/catalogue.ts';
 import type { ReadRequest } from '../reader.ts';
 
+/** What a higher temperature gets a model out of a loop. Penalties would break tables. */
+const LOOSENED_BY = 0.5;
+
 type ChatRequest = OpenAI.ChatCompletionCreateParamsStreaming;
 
 /**
  * The body of a request. `images` are base64 data URIs of jpg, png or webp; several are numbered,
- * so that the prompt and the answer can speak of them.
+ * so that the prompt and the answer can speak of them. `thinkingOption` is false for a server that
+ * refuses the option by which thinking is turned off.
  */
-export function chatRequest(request: ReadRequest, images: readonly string[]): ChatRequest {
-  const { task, model, earlier, carried, inputs } = request;
+export function chatRequest(
+  request: ReadRequest,
+  images: readonly string[],
+  { thinkingOption = true }: { thinkingOption?: boolean } = {},
+): ChatRequest {
+  const { task, model, earlier, carried, inputs, loosened } = request;
   const messages: ChatRequest['messages'] = [
     { role: 'user', content: [...imageParts(images), { type: 'text', text: task.prompt }] },
   ];
@@ -25,8 +33,8 @@ export function chatRequest(request: ReadRequest, images: readonly string[]): Ch
     stream_options: { include_usage: true },
     // DeepInfra takes `max_tokens`, and neither `max_completion_tokens` nor `detail`.
     max_tokens: task.maxTokens,
-    temperature: task.temperature,
-    ...(thinks(model) ? { reasoning_effort: 'none' } : {}),
+    temperature: loosened ? Math.min(1, task.temperature + LOOSENED_BY) : task.temperature,
+    ...(thinkingOption && thinks(model) ? { reasoning_effort: 'none' } : {}),
     messages,
   };
 }
