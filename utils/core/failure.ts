@@ -41,6 +41,7 @@ export const failureCodes = [
   'cut_off',
   'empty_answer',
   'repetition',
+  'content_filtered',
   'base_url_invalid',
   // The engine on this device
   'engine_unavailable',

@@ -10,16 +10,18 @@ const usageSchema = z.object({
   estimated_cost: z.optional(z.nullable(z.number())),
 });
 
+const saidSchema = z.object({
+  content: z.optional(z.nullable(z.string())),
+  reasoning_content: z.optional(z.nullable(z.string())),
+});
+
 const chunkSchema = z.object({
   model: z.optional(z.string()),
   choices: z.array(
     z.object({
-      delta: z.optional(
-        z.object({
-          content: z.optional(z.nullable(z.string())),
-          reasoning_content: z.optional(z.nullable(z.string())),
-        }),
-      ),
+      delta: z.optional(saidSchema),
+      /** From a server that doesn't stream: all of it at once. */
+      message: z.optional(saidSchema),
       finish_reason: z.optional(z.nullable(z.string())),
     }),
   ),
@@ -45,6 +47,8 @@ export function createAnswerReader(given: Omit<AnswerContext, 'ended'>): AnswerR
   let model: string | null = null;
   let finishReason: string | null = null;
   let thought = false;
+  let understood = false;
+  let misunderstood = false;
   let raw = '';
   /** What the events so far amount to. */
   let shown = given.carried;
@@ -83,15 +87,20 @@ export function createAnswerReader(given: Omit<AnswerContext, 'ended'>): AnswerR
     },
     read(given) {
       const chunk = chunkSchema.safeParse(given);
-      if (!chunk.success) return null;
+      if (!chunk.success) {
+        misunderstood = true;
+        return null;
+      }
+      understood = true;
       const events: ReadEvent[] = [];
       if (chunk.data.model && model === null) {
         model = chunk.data.model;
         events.push({ type: 'answered-by', model });
       }
       const choice = chunk.data.choices[0];
-      if (choice?.delta?.reasoning_content) thought = true;
-      if (choice?.delta?.content && !isLooping) events.push(...take(choice.delta.content));
+      const said = choice?.delta ?? choice?.message;
+      if (said?.reasoning_content) thought = true;
+      if (said?.content && !isLooping) events.push(...take(said.content));
       if (choice?.finish_reason) finishReason = choice.finish_reason;
       const usage = usageSchema.safeParse(chunk.data.usage);
       if (usage.success) {
@@ -111,7 +120,11 @@ export function createAnswerReader(given: Omit<AnswerContext, 'ended'>): AnswerR
       const { text, notes, empty } = tidyAnswer(raw, { ...given, ended: true });
       const events = show(text);
       for (const note of notes) events.push({ type: 'note', note });
+      if (misunderstood && !understood) return { events, end: failed({ code: 'bad_answer' }) };
       if (finishReason === null) return { events, end: failed({ code: 'cut_off' }) };
+      if (finishReason === 'content_filter') {
+        return { events, end: failed({ code: 'content_filtered' }) };
+      }
       if (empty && (raw.trim() !== '' || thought || finishReason === 'length')) {
         return { events, end: failed({ code: 'empty_answer' }) };
       }

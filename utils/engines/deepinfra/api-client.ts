@@ -50,6 +50,7 @@ async function watchedFetch(
     await response.body?.cancel();
     return fail('bad_answer', { status: response.status });
   }
+  if (response.ok && type.includes('json') && isChat(url)) return asStream(response);
   if (!response.body || !onActivity) return response;
   const watched = response.body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
@@ -61,6 +62,18 @@ async function watchedFetch(
   );
   const { status, statusText, headers } = response;
   return new Response(watched, { status, statusText, headers });
+}
+
+function isChat(url: RequestInfo | URL): boolean {
+  return String(url instanceof Request ? url.url : url).endsWith('/chat/completions');
+}
+
+/** The answer of a server that doesn't stream, though it was asked to, as a stream of one event. */
+async function asStream(response: Response): Promise<Response> {
+  const body: unknown = await response.json().catch(() => fail('bad_answer'));
+  return new Response(`data: ${JSON.stringify(body)}\n\ndata: [DONE]\n\n`, {
+    headers: { 'content-type': 'text/event-stream' },
+  });
 }
 
 /** What went wrong in a call of the SDK, and how long the server asks to wait, in ms. */

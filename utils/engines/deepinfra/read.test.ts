@@ -135,6 +135,30 @@ describe('an answer', () => {
     expect(job.state.phase).toBe('done');
   });
 
+  it('is taken whole from a server that does not stream', async () => {
+    const choices = [{ message: { role: 'assistant', content: 'Whole' }, finish_reason: 'stop' }];
+    server.play({ kind: 'error', status: 200, body: { model: 'm', choices } });
+    const { job, requests } = await read();
+    expect(job).toMatchObject({ text: 'Whole', answeredBy: 'm', state: { phase: 'done' } });
+    expect(requests).toBe(1);
+  });
+
+  it.each([
+    ['JSON that is no answer', { hello: 'world' }],
+    ['half of an answer', '{"choices": [{"mess'],
+  ])('is not %s, and is not asked for again', async (_, body) => {
+    server.play({ kind: 'error', status: 200, body, contentType: 'application/json' });
+    const { job, requests } = await read();
+    expect(job.state).toMatchObject({ failure: { code: 'bad_answer' } });
+    expect(requests).toBe(1);
+  });
+
+  it('that a filter stopped says so, and keeps what had come', async () => {
+    server.play({ kind: 'answer', text: 'A part', finishReason: 'content_filter' });
+    const { job } = await read();
+    expect(job).toMatchObject({ text: 'A part', state: { failure: { code: 'content_filtered' } } });
+  });
+
   it.each([
     ['thoughts alone', answers.thinkingOnly],
     ['a placeholder alone', answers.imagePlaceholder],
