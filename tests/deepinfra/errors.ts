@@ -63,6 +63,11 @@ export const errors = {
       },
     ],
   }),
+  /** A server that wants the last word to be the user's. */
+  prefillRefused: error(
+    400,
+    named('The last message must have the role user', { type: 'invalid_request_error' }),
+  ),
   modelBusy: error(429, modelBusyBody()),
   modelBusyRetryAfter: { ...error(429, modelBusyBody()), headers: { 'retry-after': '1' } },
   rateLimitedMessage: error(429, named('Rate limited', { type: 'rate_limit_error', code: null })),

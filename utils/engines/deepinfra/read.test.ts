@@ -321,6 +321,17 @@ it('goes on where an answer was cut off', async () => {
   });
 });
 
+it('asks in words to go on where a server takes no beginning of an answer', async () => {
+  server.play(errors.prefillRefused, { times: 1 });
+  server.play({ kind: 'answer', text: 'walnut\nTotal 10' });
+  const { job, requests } = await read({ carried: 'INVOICE\nTwo chairs, wal' });
+  expect(job.text).toBe('INVOICE\nTwo chairs, walnut\nTotal 10');
+  expect(requests).toBe(2);
+  expect(server.requests[1]?.body).toMatchObject({
+    messages: [{ role: 'user' }, { role: 'assistant' }, { role: 'user' }],
+  });
+});
+
 it('waits for the network and goes on by itself', async () => {
   const network = { onLine: false };
   vi.stubGlobal('navigator', network);

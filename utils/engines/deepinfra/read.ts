@@ -9,7 +9,7 @@ import { createAnswerReader } from './answer-reader.ts';
 import { startAnswerTimers } from './answer-timers.ts';
 import { apiFailure, createApiClient } from './api-client.ts';
 import { chatRequest } from './chat-request.ts';
-import { refusesThinkingOption } from './thinking-option.ts';
+import { allOptions, withoutRefused, type RequestOptions } from './refused-option.ts';
 
 /** The slowest upload that is waited for, in bytes a ms (100 kB/s). */
 const SLOWEST_UPLOAD = 100;
@@ -30,16 +30,17 @@ export const readWithDeepInfra: Reader = async function* (request, signal) {
       const { dataUri } = await sendableImage(image, deepinfraBudget);
       images.push(dataUri);
     }
-    let thinkingOption = true;
+    let options = allOptions;
     let offlineMs = LONGEST_OFFLINE_MS;
     for (let attempt = 1; ;) {
       if (signal.aborted) return yield end({ kind: 'cancelled' });
-      const failed = yield* tryOnce(request, images, thinkingOption, signal);
+      const failed = yield* tryOnce(request, images, options, signal);
       if (!failed) return;
       const { failure, retryAfterMs } = failed;
       if (signal.aborted) return yield end({ kind: 'cancelled' });
-      if (thinkingOption && refusesThinkingOption(failure, request.model)) {
-        thinkingOption = false;
+      const fewer = withoutRefused(failure, options, request);
+      if (fewer) {
+        options = fewer;
       } else if (failure.code === 'offline' && offlineMs > 0) {
         yield progress({ step: 'waiting-for-network' });
         offlineMs -= await waitForNetwork(offlineMs, signal);
@@ -64,7 +65,7 @@ export const readWithDeepInfra: Reader = async function* (request, signal) {
 async function* tryOnce(
   request: ReadRequest,
   images: readonly string[],
-  thinkingOption: boolean,
+  options: RequestOptions,
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent, Attempt | null> {
   const { settings, token, carried, earlier } = request;
@@ -78,10 +79,9 @@ async function* tryOnce(
       baseUrl: settings.baseUrl,
       onActivity: () => timers.alive(),
     });
-    const chunks = await client.chat.completions.create(
-      chatRequest(request, images, { thinkingOption }),
-      { signal: AbortSignal.any([signal, timers.signal]) },
-    );
+    const chunks = await client.chat.completions.create(chatRequest(request, images, options), {
+      signal: AbortSignal.any([signal, timers.signal]),
+    });
     yield progress({ step: 'waiting-for-model' });
     for await (const chunk of chunks) {
       const events = answer.read(chunk);
