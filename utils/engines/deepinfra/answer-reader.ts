@@ -31,6 +31,9 @@ const chunkSchema = z.object({
 /** A loop is looked for whenever the text has grown by so many characters. */
 const LOOK_EVERY = 256;
 
+/** The whole answer is looked at anew when it has grown by this share: a long one not at every token. */
+const LEAST_GROWTH = 1 / 512;
+
 /** Turns the chunks of one answer into events. Pure: feed it chunks, then ask for the end. */
 export interface AnswerReader {
   /** Events of a chunk; null if it is not one. Accepts both forms in which usage comes. */
@@ -50,6 +53,7 @@ export function createAnswerReader(given: Omit<AnswerContext, 'ended'>): AnswerR
   let understood = false;
   let misunderstood = false;
   let raw = '';
+  let tidied = 0;
   /** What the events so far amount to. */
   let shown = given.carried;
   let lookAt = shown.length + LOOK_EVERY;
@@ -66,6 +70,8 @@ export function createAnswerReader(given: Omit<AnswerContext, 'ended'>): AnswerR
 
   const take = (content: string): ReadEvent[] => {
     raw += content;
+    if (raw.length - tidied < raw.length * LEAST_GROWTH) return [];
+    tidied = raw.length;
     const { text } = tidyAnswer(raw, { ...given, ended: false });
     if (text.length >= lookAt) {
       lookAt = text.length + LOOK_EVERY;
