@@ -160,12 +160,13 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['thoughts alone', answers.thinkingOnly],
-    ['a placeholder alone', answers.imagePlaceholder],
-  ])('of %s is none', async (_, scenario) => {
+    ['thoughts alone', answers.thinkingOnly, 0],
+    ['a placeholder alone', answers.imagePlaceholder, 1],
+  ])('of %s is none', async (_, scenario, notes) => {
     server.play(scenario);
     const { job, requests } = await read();
     expect(job).toMatchObject({ text: '', state: { failure: { code: 'empty_answer' } } });
+    expect(job.notes).toHaveLength(notes);
     expect(requests).toBe(1);
   });
 

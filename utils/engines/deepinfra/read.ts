@@ -94,8 +94,10 @@ async function* tryOnce(
     if (signal.aborted) return yield* finish({ kind: 'cancelled' });
     if (timers.expired) return yield* failOrReturn({ code: timers.expired });
     const { events, end: ending } = answer.end();
+    if (ending.kind === 'failed' && !answer.hasText) {
+      return { failure: ending.failure, retryAfterMs: null };
+    }
     yield* events;
-    if (ending.kind === 'failed') return yield* failOrReturn(ending.failure);
     return yield* finish(ending);
   } catch (error) {
     if (signal.aborted) return yield* finish({ kind: 'cancelled' });
