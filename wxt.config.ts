@@ -36,6 +36,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: [
       'activeTab',
+      'alarms',
       'clipboardWrite',
       'scripting',
       'storage',

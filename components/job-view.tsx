@@ -1,9 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { isFinal, plainWish, type Job, type Wish } from '../utils/core/job.ts';
+import {
+  canAsk,
+  canContinue,
+  canLoosen,
+  isFinal,
+  plainWish,
+  type Job,
+  type Wish,
+} from '../utils/core/job.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
+import { EarlierTurns } from './earlier-turns.tsx';
+import { FollowUp } from './follow-up.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
 import { FullSizeOffer } from './full-size-offer.tsx';
+import { Notes } from './notes.tsx';
 import { ResultText } from './result-text.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TaskPicker } from './task-picker.tsx';
@@ -14,6 +25,8 @@ export interface JobViewProps {
   readonly job: Job | null | undefined;
   readonly onStop: (jobId: string) => void;
   readonly onRunAgain: (jobId: string, change: Partial<Wish>) => void;
+  readonly onContinue: (jobId: string) => void;
+  readonly onFollowUp: (jobId: string, question: string) => void;
   readonly onOpenOptions: () => void;
   readonly onReadFullSize: (jobId: string) => void;
   /** Shown where there is no job yet. */
@@ -28,12 +41,14 @@ const mendedInOptions: ReadonlySet<string> = new Set([
   'token_rejected',
   'model_missing',
   'base_url_invalid',
+  'origin_refused',
   'engine_cannot_describe',
 ]);
 
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
-  const { job, onStop, onRunAgain, onOpenOptions, onReadFullSize, empty, actions } = props;
+  const { job, onStop, onRunAgain, onContinue, onFollowUp } = props;
+  const { onOpenOptions, onReadFullSize, empty, actions } = props;
   const text = job?.text ?? '';
   const { state: copyState, copy } = useCopy(text);
   const running = job != null && !isFinal(job);
@@ -66,7 +81,12 @@ export function JobView(props: JobViewProps) {
         </button>
       </header>
       <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
+      {job != null && <EarlierTurns job={job} />}
       {job === null ? empty : <ResultText text={text} busy={running || job === undefined} />}
+      {job != null && <Notes notes={job.notes} />}
+      {job != null && canAsk(job) && (
+        <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />
+      )}
       <div class="actions">
         <button
           type="button"
@@ -81,6 +101,16 @@ export function JobView(props: JobViewProps) {
         {running && (
           <button type="button" onClick={() => onStop(job.id)}>
             {t('button_stop')}
+          </button>
+        )}
+        {job != null && canContinue(job) && (
+          <button type="button" onClick={() => onContinue(job.id)}>
+            {t('button_continue')}
+          </button>
+        )}
+        {job != null && canLoosen(job) && (
+          <button type="button" onClick={() => onRunAgain(job.id, { loosened: true })}>
+            {t('button_loosen')}
           </button>
         )}
         {job != null && !running && (

@@ -13,6 +13,13 @@ const ANSWER_WITHIN_MS = 2_000;
 /** How often in a row a port may close without a word before the view gives up asking. */
 const MOST_TRIES = 3;
 
+/** What a person asked for, when (`performance.now`), and the job that was shown then. */
+interface Wish {
+  readonly message: ViewToBackground;
+  readonly at: number;
+  readonly jobId: string | undefined;
+}
+
 export interface NewestJob {
   /** Undefined until the background has answered; null when there has been no job yet. */
   readonly job: Job | null | undefined;
@@ -29,6 +36,7 @@ export function useNewestJob(): NewestJob {
   const port = useRef<PortEnd<ViewToBackground> | null>(null);
   const failedTries = useRef(0);
   const latest = useRef<Job | null | undefined>(undefined);
+  const wish = useRef<Wish | null>(null);
 
   const open = useCallback((): PortEnd<ViewToBackground> => {
     if (port.current && !port.current.closed.aborted) return port.current;
@@ -40,6 +48,7 @@ export function useNewestJob(): NewestJob {
         failedTries.current = 0;
         clearTimeout(unanswered);
         const current = latest.current;
+        if (message.type === 'job' && message.job?.id !== wish.current?.jobId) wish.current = null;
         if (message.type === 'job') show(withTextSeen(message.job, current));
         else if (current?.id === message.jobId) show(reduceJob(current, message.event));
       },
@@ -49,6 +58,11 @@ export function useNewestJob(): NewestJob {
     opened.closed.addEventListener('abort', () => {
       clearTimeout(unanswered);
       const current = latest.current;
+      // What was said to a worker that is just dying is said to the next one.
+      if (wish.current && performance.now() - wish.current.at < ANSWER_WITHIN_MS) {
+        return open().post(wish.current.message);
+      }
+      wish.current = null;
       if (current === null || (current && isFinal(current))) return;
       if (failedTries.current++ < MOST_TRIES) open();
       // The worker can't be reached at all: what is known then is that the job was cut off.
@@ -57,6 +71,14 @@ export function useNewestJob(): NewestJob {
     port.current = opened;
     return opened;
   }, []);
+
+  const send = useCallback(
+    (message: ViewToBackground) => {
+      wish.current = { message, at: performance.now(), jobId: latest.current?.id };
+      open().post(message);
+    },
+    [open],
+  );
 
   useEffect(() => {
     const gone = new AbortController();
@@ -68,5 +90,5 @@ export function useNewestJob(): NewestJob {
     };
   }, [open]);
 
-  return { job, send: useCallback((message) => open().post(message), [open]) };
+  return { job, send };
 }

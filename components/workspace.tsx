@@ -91,6 +91,8 @@ export function Workspace({ keepImage, loadScreenshot, crop }: WorkspaceProps) {
         job={job}
         onStop={(jobId) => send({ type: 'stop', jobId })}
         onRunAgain={(jobId, change) => send({ type: 'run-again', jobId, change })}
+        onContinue={(jobId) => send({ type: 'continue', jobId })}
+        onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
         onReadFullSize={(jobId) => readFullSize(jobId, send)}
         onOpenOptions={() => void openOptions()}
         empty={

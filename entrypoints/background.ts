@@ -26,7 +26,7 @@ import { t, taskLabel } from '../utils/platform/i18n.ts';
 import { onInstalled } from '../utils/platform/install.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { createMenu, onMenuClick } from '../utils/platform/menus.ts';
-import { announceNewestJob } from '../utils/platform/newest-job.ts';
+import { announceNewestJob, newestJobOfSession } from '../utils/platform/newest-job.ts';
 import { onConnect } from '../utils/platform/ports.ts';
 import { onPageMessage } from '../utils/platform/page-messages.ts';
 import { onRequest } from '../utils/platform/requests.ts';
@@ -36,6 +36,7 @@ import {
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
 import { activeTab } from '../utils/platform/tabs.ts';
+import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platform/wake-alarm.ts';
 
 /** The command and the menu item of the same name. */
 const SELECT_REGION = 'select-region';
@@ -69,14 +70,19 @@ export default defineBackground(() => {
         signal,
       ),
     onRunning(count) {
-      if (count > 0 && !awake) keepAlive((awake = new AbortController()).signal);
+      if (count > 0 && !awake) {
+        keepAlive((awake = new AbortController()).signal);
+        void setWakeAlarm();
+      }
       if (count === 0) {
         awake?.abort();
         awake = null;
+        void clearWakeAlarm();
       }
       void showBadge(count > 0 ? '…' : '');
     },
     onNewest: (job) => void announceNewestJob(job.id),
+    isOfThisSession: async (job) => (await newestJobOfSession()) === job.id,
     now: Date.now,
     newId: () => crypto.randomUUID(),
   });
@@ -87,6 +93,10 @@ export default defineBackground(() => {
     openPopup,
   });
   const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
+
+  // Whatever started the worker: a job that was cut off with the last one may go on.
+  listenForWakeAlarm();
+  void desk.restore().then(() => (desk.isIdle() ? clearWakeAlarm() : undefined));
 
   const readVisibleTab = async () => {
     const tab = await activeTab();

@@ -52,6 +52,22 @@ export class ServiceWorker {
     await browser.detach();
   }
 
+  /** Takes the network from it; the answer gives it back. */
+  async takeOffline(): Promise<() => Promise<void>> {
+    const target = this.#target();
+    if (target === undefined) throw new Error('The worker is not running');
+    const session = await target.createCDPSession();
+    const throughput = { downloadThroughput: -1, uploadThroughput: -1 };
+    await session.send('Network.enable');
+    const set = (offline: boolean) =>
+      session.send('Network.emulateNetworkConditions', { offline, latency: 0, ...throughput });
+    await set(true);
+    return async () => {
+      await set(false);
+      await session.detach();
+    };
+  }
+
   /** The value of an expression, or of the promise that it gives, in the worker. */
   async evaluate<T>(schema: z.ZodMiniType<T>, expression: string): Promise<T> {
     const target = this.#target();

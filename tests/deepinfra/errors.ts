@@ -53,6 +53,21 @@ export const errors = {
     422,
     named('Field required', { type: 'invalid_request_error', param: 'messages', code: null }),
   ),
+  /** A server that doesn't know the option by which thinking is turned off. */
+  reasoningRefused: error(422, {
+    detail: [
+      {
+        loc: ['body', 'reasoning_effort'],
+        msg: 'Extra inputs are not permitted',
+        type: 'extra_forbidden',
+      },
+    ],
+  }),
+  /** A server that wants the last word to be the user's. */
+  prefillRefused: error(
+    400,
+    named('The last message must have the role user', { type: 'invalid_request_error' }),
+  ),
   modelBusy: error(429, modelBusyBody()),
   modelBusyRetryAfter: { ...error(429, modelBusyBody()), headers: { 'retry-after': '1' } },
   rateLimitedMessage: error(429, named('Rate limited', { type: 'rate_limit_error', code: null })),

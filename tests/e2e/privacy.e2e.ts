@@ -96,6 +96,7 @@ it('asks at install for no site, and for no host but DeepInfra', async () => {
     .parse(JSON.parse(manifest));
   expect(permissions.toSorted()).toEqual([
     'activeTab',
+    'alarms',
     'clipboardWrite',
     'contextMenus',
     'offscreen',

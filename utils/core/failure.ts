@@ -27,6 +27,8 @@ export const failureCodes = [
   'model_missing',
   'request_refused',
   'request_too_large',
+  'image_unreachable',
+  'origin_refused',
   'model_busy',
   'rate_limited',
   // DeepInfra: the way there and back
@@ -35,8 +37,11 @@ export const failureCodes = [
   'server_error',
   'bad_answer',
   'timeout',
+  'took_too_long',
   'cut_off',
   'empty_answer',
+  'repetition',
+  'content_filtered',
   'base_url_invalid',
   // The engine on this device
   'engine_unavailable',

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  canAsk,
+  canContinue,
+  canLoosen,
+  followUp,
   isFinal,
   jobAgain,
   newJob,
@@ -119,5 +123,60 @@ describe('a job', () => {
     const other = { ...seen, id: 'another' };
     expect(withTextSeen(stored, other)?.text).toBe('one');
     expect(withTextSeen(null, seen)).toBeNull();
+  });
+});
+
+describe('what may follow a job', () => {
+  const failed = (code: 'cut_off' | 'repetition'): JobEvent => ({
+    at: 9,
+    type: 'read',
+    event: { type: 'end', end: { kind: 'failed', failure: { code } } },
+  });
+  const offers = (job: Job) => [canAsk(job), canContinue(job), canLoosen(job)];
+
+  it.each([
+    ['while it runs', [text('x')], [false, false, false]],
+    ['complete', [text('x'), end('complete')], [true, false, false]],
+    ['truncated', [text('x'), end('truncated')], [true, true, false]],
+    ['stopped', [text('x'), end('cancelled')], [true, true, false]],
+    ['cut off', [text('x'), failed('cut_off')], [true, true, false]],
+    ['cut off with its worker', [text('x'), { at: 9, type: 'interrupted' }], [true, true, false]],
+    ['cut off before any text', [failed('cut_off')], [false, false, false]],
+    ['in a loop', [text('x'), failed('repetition')], [true, false, true]],
+  ] as const)('%s', (_, events, offered) => {
+    expect(offers(run([...reading, ...events]))).toEqual(offered);
+  });
+
+  it('is one more try of a loop, and not another', () => {
+    const looped = run([...reading, text('x'), failed('repetition')]);
+    const again = jobAgain(looped, { id: 'b', createdAt: 20 }, { loosened: true });
+    expect(again).toMatchObject({ loosened: true, text: '', notes: [] });
+    expect(canLoosen([...reading, failed('repetition')].reduce(reduceJob, again))).toBe(false);
+    expect(jobAgain(again, { id: 'c', createdAt: 30 }, {}).loosened).toBe(false);
+  });
+
+  it('is no model’s on this device', () => {
+    const here: JobEvent[] = [{ at: 4, type: 'reading', engine: 'on-device', model: null }];
+    expect(offers(run([...here, text('x'), end('cancelled')]))).toEqual([false, false, false]);
+  });
+
+  it('is a question that keeps the conversation', () => {
+    const read = run([...reading, text('INVOICE'), end('complete')]);
+    const asked = jobAgain(read, { id: 'b', createdAt: 20 }, followUp(read, 'Total?'));
+    const answered = [...reading, text('7 EUR'), end('complete')].reduce(reduceJob, asked);
+    expect(answered.text).toBe('7 EUR');
+    expect(followUp(answered, 'Due?')).toMatchObject({
+      inputs: { question: 'Due?' },
+      earlier: [
+        { question: '', answer: 'INVOICE' },
+        { question: 'Total?', answer: '7 EUR' },
+      ],
+    });
+  });
+
+  it('goes on from the text that is there', () => {
+    const cut = run([...reading, text('half'), failed('cut_off')]);
+    const again = jobAgain(cut, { id: 'b', createdAt: 20 }, { carried: cut.text });
+    expect([...reading, text(' more')].reduce(reduceJob, again).text).toBe('half more');
   });
 });

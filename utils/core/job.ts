@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { engineIds } from './engine-choice.ts';
 import { failureSchema } from './failure.ts';
+import { noteSchema } from './note.ts';
 import { progressSchema, readEventSchema, usageSchema, wordSchema } from './read-event.ts';
-import { captureSchema, sourceSchema } from './source.ts';
+import { captureSchema, isForPicker, sourceSchema } from './source.ts';
 import { engineChoices } from './settings.ts';
 import { taskIdSchema, taskInputsSchema } from './task.ts';
 
@@ -44,6 +45,8 @@ export const wishSchema = z.object({
   earlier: z.array(turnSchema),
   /** Text of a cut-off answer, which this one goes on from. */
   carried: z.string(),
+  /** The last answer repeated itself without end: this time with more freedom. */
+  loosened: z.boolean(),
 });
 export type Wish = z.infer<typeof wishSchema>;
 
@@ -63,6 +66,9 @@ export const jobSchema = z.object({
   text: z.string(),
   words: z.array(wordSchema),
   usage: z.nullable(usageSchema),
+  notes: z.array(noteSchema),
+  /** How often the worker was killed under it before anything had come. */
+  resumes: z.number(),
   readingSince: z.nullable(z.number()),
   endedAt: z.nullable(z.number()),
 });
@@ -84,12 +90,15 @@ export const jobEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...stamped, type: z.literal('read'), event: readEventSchema }),
   z.object({ ...stamped, type: z.literal('interrupted') }),
+  /** The worker was killed before anything had come: from the start, on the same job. */
+  z.object({ ...stamped, type: z.literal('resumed') }),
 ]);
 export type JobEvent = z.infer<typeof jobEventSchema>;
 
 /** A wish for a task with nothing more said. */
 export function plainWish(task: Wish['task'], more: Partial<Wish> = {}): Wish {
-  const nothing = { inputs: {}, engineChoice: null, modelChoice: null, earlier: [], carried: '' };
+  const choices = { engineChoice: null, modelChoice: null };
+  const nothing = { inputs: {}, ...choices, earlier: [], carried: '', loosened: false };
   return { ...nothing, ...more, task };
 }
 
@@ -106,6 +115,8 @@ export function newJob(
     text: given.carried,
     words: [],
     usage: null,
+    notes: [],
+    resumes: 0,
     readingSince: null,
     endedAt: null,
   };
@@ -118,7 +129,8 @@ export function jobAgain(
   change: Partial<Wish>,
 ): Job {
   const { task, inputs, engineChoice, modelChoice, earlier, carried, source, images } = job;
-  const wish = { task, inputs, engineChoice, modelChoice, earlier, carried, ...change };
+  const kept = { task, inputs, engineChoice, modelChoice, earlier, carried };
+  const wish = { ...kept, loosened: false, ...change };
   return newJob({ ...wish, ...stamp, source, images });
 }
 
@@ -138,6 +150,44 @@ const finalPhases: ReadonlySet<JobPhase['phase']> = new Set([
 
 export function isFinal(job: Job): boolean {
   return finalPhases.has(job.state.phase);
+}
+
+/** A job that a killed worker left behind is taken up again at most so often, and not for ever. */
+const MOST_RESUMES = 5;
+const RESUME_WITHIN_MS = 30 * 60_000;
+
+/** Whether nothing of an answer has come, so that asking again pays for nothing twice. */
+export function hasNothingYet(job: Job): boolean {
+  return job.text === job.carried && job.words.length === 0;
+}
+
+/**
+ * Whether a job that was cut off with its worker may run again by itself. `sameSession` is false
+ * after a restart of the browser: its tabs have other ids then, so nothing can be captured anew.
+ */
+export function mayResume(job: Job, now: number, sameSession: boolean): boolean {
+  if (isFinal(job) || !hasNothingYet(job) || job.resumes >= MOST_RESUMES) return false;
+  if (now - job.createdAt > RESUME_WITHIN_MS) return false;
+  const captured = job.images.length > 0 && job.images.every(({ capture }) => capture !== null);
+  return captured || job.source.kind === 'file' || (sameSession && !isForPicker(job.source));
+}
+
+/** Whether there is a model that can be asked about what was read. */
+export function canAsk(job: Job): boolean {
+  return isFinal(job) && job.engine === 'deepinfra' && job.text !== '';
+}
+
+/** Whether an answer stops where the model didn't mean to. */
+export function canContinue(job: Job): boolean {
+  const { state } = job;
+  if (!canAsk(job)) return false;
+  if (state.phase === 'failed' && state.failure.code === 'repetition') return false;
+  return state.phase !== 'done' || state.truncated;
+}
+
+/** Whether a job that ended in a loop may be tried with more freedom: once. */
+export function canLoosen(job: Job): boolean {
+  return job.state.phase === 'failed' && job.state.failure.code === 'repetition' && !job.loosened;
 }
 
 /**
@@ -167,6 +217,8 @@ export function reduceJob(job: Job, event: JobEvent): Job {
         readingSince: event.at,
         state: { phase: 'reading', progress: null },
       };
+    case 'resumed':
+      return { ...job, resumes: job.resumes + 1, state: { phase: 'queued' } };
     case 'interrupted':
       return { ...job, endedAt: event.at, state: { phase: 'interrupted' } };
     case 'read':
@@ -198,6 +250,8 @@ function reduceRead(job: Job, event: ReadEventOf, at: number): Job {
       return { ...job, answeredBy: event.model };
     case 'usage':
       return { ...job, usage: event.usage };
+    case 'note':
+      return { ...job, notes: [...job.notes, event.note] };
     case 'end':
       return { ...job, endedAt: at, state: endState(event.end) };
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { failureSchema } from './failure.ts';
+import { noteSchema } from './note.ts';
 
 /** A word where it stands in the image that was read. Pixels of that image, origin top left. */
 export const wordSchema = z.object({
@@ -43,6 +44,8 @@ export const progressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('preparing-image') }),
   z.object({ step: z.literal('sending') }),
   z.object({ step: z.literal('waiting-for-model') }),
+  /** The machine is offline; it goes on by itself when it no longer is. */
+  z.object({ step: z.literal('waiting-for-network') }),
   z.object({
     step: z.literal('retrying'),
     /** Why the last try failed. */
@@ -66,6 +69,7 @@ export const readEventSchema = z.discriminatedUnion('type', [
   /** The model that really answers; not always the one asked for. */
   z.object({ type: z.literal('answered-by'), model: z.string() }),
   z.object({ type: z.literal('usage'), usage: usageSchema }),
+  z.object({ type: z.literal('note'), note: noteSchema }),
   z.object({ type: z.literal('end'), end: readEndSchema }),
 ]);
 export type ReadEvent = z.infer<typeof readEventSchema>;

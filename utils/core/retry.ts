@@ -3,6 +3,8 @@ import type { FailureCode } from './failure.ts';
 export const MOST_ATTEMPTS = 4;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
+/** What a server may ask for; who is to wait longer is better told. */
+const LONGEST_ASKED_MS = 120_000;
 
 /** Failures that may pass by themselves. The others would only cost the user another request. */
 const passing: ReadonlySet<FailureCode> = new Set([
@@ -23,8 +25,8 @@ export function mayPass(code: FailureCode): boolean {
  */
 export function retryDelay(attempt: number, random: number, retryAfterMs: number | null): number {
   const backoff = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
-  const jittered = backoff * (0.75 + random / 2);
-  return Math.min(LONGEST_DELAY_MS, Math.max(jittered, retryAfterMs ?? 0));
+  const jittered = Math.min(LONGEST_DELAY_MS, backoff * (0.75 + random / 2));
+  return Math.max(jittered, Math.min(LONGEST_ASKED_MS, retryAfterMs ?? 0));
 }
 
 /** `Retry-After` in ms: seconds or an HTTP date; null where it is missing or means nothing. */

@@ -15,6 +15,11 @@ export type EngineChoice = Settings['engine'];
 
 export const defaultSettings: Settings = settingsSchema.parse({});
 
+/** Whether an address is DeepInfra's own, and not that of another server with the same API. */
+export function isDeepInfra(baseUrl: string): boolean {
+  return URL.parse(baseUrl.trim())?.hostname === new URL(DEFAULT_BASE_URL).hostname;
+}
+
 /**
  * The API's address as it is used: without a trailing slash, or null where it may not be used.
  * Only https, or http on loopback: the token must not travel in the clear.

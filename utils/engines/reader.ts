@@ -10,6 +10,8 @@ export interface ReadRequest {
   readonly earlier: readonly Turn[];
   /** Text of a cut-off answer to go on from; what the reader says comes after it. */
   readonly carried: string;
+  /** The model repeated itself when it was asked strictly. */
+  readonly loosened: boolean;
   /** One or more, in order. Normalised: jpg, png or webp, upright, without alpha. */
   readonly images: readonly Blob[];
   /** The model to ask, where a model is asked. */

@@ -20,7 +20,7 @@ function memoryStore(jobs: Job[] = []): JobStore & { readonly jobs: Map<string, 
   };
 }
 
-function makeDesk(store = memoryStore()) {
+function makeDesk(store = memoryStore(), sameSession = true) {
   const runs: { job: Job; emit: (event: JobEvent) => void; signal: AbortSignal }[] = [];
   let clock = 100;
   let ids = 0;
@@ -29,6 +29,7 @@ function makeDesk(store = memoryStore()) {
     run: async (job, emit, signal) => void runs.push({ job, emit, signal }),
     onRunning: vi.fn(),
     onNewest: vi.fn(),
+    isOfThisSession: async () => sameSession,
     now: () => clock++,
     newId: () => `job-${ids++}`,
   });
@@ -117,6 +118,103 @@ describe('the job desk', () => {
       task: 'describe-image',
       text: '',
     });
+  });
+
+  describe('after the worker was killed before anything had come', () => {
+    const capture = { rung: 'image-bytes', width: 9, height: 9 } as const;
+    const begun = newJob({ id: 'old', createdAt: 90, ...plainWish('extract-text'), source });
+    const events: JobEvent[] = [
+      { at: 91, type: 'captured', images: [{ id: 'image-1', capture }] },
+      { at: 92, type: 'reading', engine: 'deepinfra', model: 'm' },
+    ];
+    const reading = events.reduce(reduceJob, begun);
+    const forPicker = {
+      ...begun,
+      source: {
+        kind: 'page-image',
+        tabId: 1,
+        windowId: 1,
+        frameId: 0,
+        srcUrl: null,
+        targetElementId: null,
+      } as const,
+    };
+
+    it.each([
+      ['a request was under way', reading, true],
+      ['the browser was started anew, with the image kept', reading, false],
+      ['the image was being captured', begun, true],
+    ])('takes the job up again where %s', async (_, stored, sameSession) => {
+      const { desk, runs, store } = makeDesk(memoryStore([stored]), sameSession);
+      const seen: BackgroundToView[][] = [[], []];
+      const { signal } = new AbortController();
+      // Two views at once, and the worker's own start, and still it runs once.
+      await Promise.all([
+        desk.restore(),
+        ...seen.map((messages) => desk.follow((message) => messages.push(message), signal)),
+      ]);
+      expect(runs).toHaveLength(1);
+      expect(runs[0]?.job).toMatchObject({ id: 'old', resumes: 1, images: stored.images });
+      runs[0]?.emit(text('whole'));
+      runs[0]?.emit(complete);
+      await vi.waitFor(() => {
+        for (const messages of seen) {
+          expect(viewOf(messages)).toMatchObject({ text: 'whole', state: { phase: 'done' } });
+        }
+      });
+      expect(store.jobs.size).toBe(1);
+    });
+
+    it.each([
+      ['was killed with it too often', { ...reading, resumes: 5 }, true],
+      ['is from yesterday', { ...reading, createdAt: -24 * 3_600_000 }, true],
+      ['would capture in a tab of another session', begun, false],
+      ['would ask the person once more to choose', forPicker, true],
+      ['has text that was paid for', reduceJob(reading, text('paid')), true],
+    ])('leaves a job interrupted that %s', async (_, stored, sameSession) => {
+      const { desk, runs, store } = makeDesk(memoryStore([stored]), sameSession);
+      await desk.restore();
+      expect(runs).toEqual([]);
+      expect(store.jobs.get('old')?.state.phase).toBe('interrupted');
+    });
+
+    it('yields to a newer wish', async () => {
+      const { desk, runs, store } = makeDesk(memoryStore([reading]));
+      const restored = desk.restore();
+      const { id } = desk.start(plainWish('extract-text'), source);
+      await restored;
+      expect(runs.map(({ job }) => job.id)).toEqual([id]);
+      expect(store.jobs.get('old')?.state.phase).toBe('interrupted');
+    });
+
+    it('can be stopped by whoever comes first', async () => {
+      const { desk, store } = makeDesk(memoryStore([reading]));
+      desk.stop('old');
+      await vi.waitFor(() => expect(store.jobs.get('old')?.state.phase).toBe('cancelled'));
+    });
+  });
+
+  it('shows the first text only once it is stored, so that it is never paid for twice', async () => {
+    const store = memoryStore();
+    const written = Promise.withResolvers<void>();
+    const { desk, runs } = makeDesk({
+      ...store,
+      saveJob: async (job) => {
+        if (job.text !== '') await written.promise;
+        await store.saveJob(job);
+      },
+    });
+    const seen: BackgroundToView[] = [];
+    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    const { id } = desk.start(plainWish('extract-text'), source);
+    await vi.waitFor(() => expect(viewOf(seen)?.id).toBe(id));
+    runs[0]?.emit(text('first '));
+    runs[0]?.emit(text('second'));
+    await new Promise(setImmediate);
+    expect(viewOf(seen)?.text).toBe('');
+    written.resolve();
+    await vi.waitFor(() => expect(viewOf(seen)?.text).toBe('first second'));
+    expect(store.jobs.get(id)?.text).toMatch(/^first /);
   });
 
   it('sends nothing to a view that has gone', async () => {

@@ -1,6 +1,8 @@
 import {
+  hasNothingYet,
   isFinal,
   jobAgain,
+  mayResume,
   newJob,
   reduceJob,
   type Job,
@@ -26,6 +28,8 @@ export interface DeskWorld {
   onRunning(count: number): void;
   /** Called when a new job has become the newest, for views that aren't connected. */
   onNewest(job: Job): void;
+  /** Whether the browser has been running without a break since the job was started. */
+  isOfThisSession(job: Job): Promise<boolean>;
   now(): number;
   newId(): string;
 }
@@ -36,27 +40,49 @@ interface LiveJob {
   /** Runs while the job was stored a moment ago. */
   pause: ReturnType<typeof setTimeout> | null;
   unsaved: boolean;
+  /** What views are told only once it is stored, and the number of writes that are waited for. */
+  readonly held: BackgroundToView[];
+  holds: number;
 }
 
 /** Where jobs are started, stopped, followed and kept. One a background; it owns the live ones. */
 export function createJobDesk(world: DeskWorld) {
   const live = new Map<string, LiveJob>();
   const views = new Set<(message: BackgroundToView) => void>();
+  /** As views know it. */
   let newest: Job | null = null;
+  let launched: string | null = null;
+  let restored: Promise<void> | null = null;
 
-  const broadcast = (message: BackgroundToView) => {
+  const deliver = (message: BackgroundToView) => {
+    if (message.type === 'job') newest = message.job;
+    else if (newest?.id === message.jobId) newest = reduceJob(newest, message.event);
     for (const view of views) view(message);
   };
 
-  const saveNow = (entry: LiveJob) => {
+  const tell = (entry: LiveJob, message: BackgroundToView) => {
+    if (entry.holds > 0) entry.held.push(message);
+    else if (entry.job.id === launched) deliver(message);
+  };
+
+  /** Keeps views waiting until the write is done, so that what was shown once is never lost. */
+  const holdUntil = (entry: LiveJob, saved: Promise<void>) => {
+    entry.holds++;
+    void saved.finally(() => {
+      if (--entry.holds > 0) return;
+      for (const message of entry.held.splice(0)) tell(entry, message);
+    });
+  };
+
+  const saveNow = (entry: LiveJob): Promise<void> => {
     entry.unsaved = false;
-    void world.store.saveJob(entry.job);
+    return world.store.saveJob(entry.job);
   };
 
   const saveSoon = (entry: LiveJob) => {
     entry.unsaved = true;
     if (entry.pause !== null) return;
-    saveNow(entry);
+    void saveNow(entry);
     entry.pause = setTimeout(() => {
       entry.pause = null;
       if (entry.unsaved) saveSoon(entry);
@@ -65,13 +91,13 @@ export function createJobDesk(world: DeskWorld) {
 
   const apply = (entry: LiveJob, event: JobEvent) => {
     if (isFinal(entry.job)) return;
+    const hadNothing = hasNothingYet(entry.job);
     entry.job = reduceJob(entry.job, event);
-    if (newest?.id === entry.job.id) {
-      newest = entry.job;
-      broadcast({ type: 'event', jobId: entry.job.id, event });
-    }
-    if (event.type === 'read' && event.event.type !== 'end') saveSoon(entry);
-    else saveNow(entry);
+    // From here on the answer is paid for: a worker that is killed now must not ask again.
+    if (hadNothing && !hasNothingYet(entry.job)) holdUntil(entry, saveNow(entry));
+    else if (event.type === 'read' && event.event.type !== 'end') saveSoon(entry);
+    else void saveNow(entry);
+    tell(entry, { type: 'event', jobId: entry.job.id, event });
     if (isFinal(entry.job)) {
       if (entry.pause !== null) clearTimeout(entry.pause);
       live.delete(entry.job.id);
@@ -96,25 +122,61 @@ export function createJobDesk(world: DeskWorld) {
       controller: new AbortController(),
       pause: null,
       unsaved: false,
+      held: [],
+      holds: 0,
     };
     live.set(job.id, entry);
-    newest = job;
+    launched = job.id;
     world.onRunning(live.size);
     world.onNewest(job);
-    broadcast({ type: 'job', job });
-    void world.store.saveJob(job).then(() => world.store.prune());
+    const saved = saveNow(entry);
+    holdUntil(entry, saved);
+    void saved.then(() => world.store.prune());
+    tell(entry, { type: 'job', job });
     void world.run(job, (event) => apply(entry, event), entry.controller.signal);
     return job;
   };
 
   const stamp = () => ({ id: world.newId(), createdAt: world.now() });
 
+  /**
+   * A stored job that should be running but isn't was cut off with the worker that ran it. Where
+   * nothing had come it runs again, else it stays with what had come.
+   */
+  const settle = async (stored: Job): Promise<Job> => {
+    if (isFinal(stored)) return stored;
+    const sameSession = await world.isOfThisSession(stored);
+    if (launched === null && mayResume(stored, world.now(), sameSession)) {
+      return launch(reduceJob(stored, { type: 'resumed', at: world.now() }));
+    }
+    const interrupted = reduceJob(stored, { type: 'interrupted', at: world.now() });
+    await world.store.saveJob(interrupted);
+    return interrupted;
+  };
+
+  /** Finds what an earlier worker left behind; once in the life of a worker is enough. */
+  const restore = (): Promise<void> =>
+    (restored ??= (async () => {
+      const stored = await world.store.newestJob();
+      if (stored === null || live.has(stored.id)) return;
+      const settled = await settle(stored);
+      if (launched === null || launched === settled.id) newest ??= settled;
+    })());
+
   return {
+    restore,
+
+    isIdle: () => live.size === 0,
+
     start(wish: Wish, source: Source, images: readonly JobImage[] = []): Job {
       return launch(newJob({ ...wish, ...stamp(), source, images: [...images] }));
     },
 
-    stop,
+    /** A job that isn't live may be about to be taken up again. */
+    stop(jobId: string): void {
+      if (live.has(jobId)) stop(jobId);
+      else void restore().then(() => stop(jobId));
+    },
 
     /** The same images once more, for the same wish or another. */
     async again(jobId: string, change: (job: Job) => Partial<Wish>): Promise<void> {
@@ -128,27 +190,14 @@ export function createJobDesk(world: DeskWorld) {
       if (job) launch({ ...jobAgain(job, stamp(), {}), images: [] });
     },
 
-    /**
-     * Shows a view the newest job and everything that happens to it, until the signal is aborted. A
-     * stored job that should be running but isn't was cut off with the worker that ran it.
-     */
+    /** Shows a view the newest job and everything that happens to it, until the signal is aborted. */
     async follow(view: (message: BackgroundToView) => void, until: AbortSignal): Promise<void> {
-      if (newest === null) {
-        const stored = await world.store.newestJob();
-        newest ??= stored && (await settle(stored));
-      }
+      await restore();
       if (until.aborted) return;
       view({ type: 'job', job: newest });
       views.add(view);
       until.addEventListener('abort', () => views.delete(view), { once: true });
     },
   };
-
-  async function settle(stored: Job): Promise<Job> {
-    if (isFinal(stored)) return stored;
-    const interrupted = reduceJob(stored, { type: 'interrupted', at: world.now() });
-    await world.store.saveJob(interrupted);
-    return interrupted;
-  }
 }
 export type JobDesk = ReturnType<typeof createJobDesk>;

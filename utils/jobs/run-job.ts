@@ -43,8 +43,10 @@ export async function runJob(
     const images = await getImages(job, world, say, signal);
     signal.throwIfAborted();
     const [settings, token] = await Promise.all([world.loadSettings(), world.loadToken()]);
+    // Only a model can go on, or be asked about what it said.
+    const talks = job.earlier.length > 0 || job.carried !== '';
     const choice = chooseEngine({
-      choice: job.engineChoice ?? settings.engine,
+      choice: talks ? 'deepinfra' : (job.engineChoice ?? settings.engine),
       hasToken: token !== '',
       task: job.task,
     });
@@ -55,9 +57,9 @@ export async function runJob(
       engine: choice.engine,
       model: choice.engine === 'deepinfra' ? model : null,
     });
-    const { inputs, earlier, carried } = job;
+    const { inputs, earlier, carried, loosened } = job;
     const task = tasks[job.task];
-    const request = { task, inputs, earlier, carried, images, model, settings, token };
+    const request = { task, inputs, earlier, carried, loosened, images, model, settings, token };
     for await (const event of world.readers[choice.engine](request, signal)) {
       say({ type: 'read', event });
       if (event.type === 'end') return;

@@ -18,7 +18,7 @@ export async function testToken(token: string, baseUrl: string): Promise<TokenTe
       : { kind: 'failed', failure: { code: 'bad_answer' } };
   } catch (error) {
     if (timeout.aborted) return { kind: 'failed', failure: { code: 'timeout' } };
-    return { kind: 'failed', failure: apiFailure(error, token).failure };
+    return { kind: 'failed', failure: apiFailure(error, { token, baseUrl }).failure };
   }
 }
 

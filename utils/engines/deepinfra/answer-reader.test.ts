@@ -12,7 +12,7 @@ const last = (content: string | null, finish_reason: string) => ({
 });
 
 function read(chunks: unknown[]) {
-  const reader = createAnswerReader();
+  const reader = createAnswerReader({ carried: '', ownWords: false });
   const events = chunks.flatMap((raw) => reader.read(raw) ?? []);
   const { events: rest, end } = reader.end();
   const text = [...events, ...rest]

@@ -2,7 +2,8 @@ import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { fail, FailureError, type Failure } from '../../core/failure.ts';
 import { parseRetryAfter } from '../../core/retry.ts';
 import { usableBaseUrl } from '../../core/settings.ts';
-import { httpFailure, streamFailure } from './api-failure.ts';
+import { isOnline } from '../../platform/network.ts';
+import { httpFailure, streamFailure, type Asked } from './api-failure.ts';
 
 /** Headers by which the SDK tells the server about the user's system: none of its business. */
 const silenced = Object.fromEntries(
@@ -49,6 +50,7 @@ async function watchedFetch(
     await response.body?.cancel();
     return fail('bad_answer', { status: response.status });
   }
+  if (response.ok && type.includes('json') && isChat(url)) return asStream(response);
   if (!response.body || !onActivity) return response;
   const watched = response.body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
@@ -62,33 +64,45 @@ async function watchedFetch(
   return new Response(watched, { status, statusText, headers });
 }
 
+function isChat(url: RequestInfo | URL): boolean {
+  return String(url instanceof Request ? url.url : url).endsWith('/chat/completions');
+}
+
+/** The answer of a server that doesn't stream, though it was asked to, as a stream of one event. */
+async function asStream(response: Response): Promise<Response> {
+  const body: unknown = await response.json().catch(() => fail('bad_answer'));
+  return new Response(`data: ${JSON.stringify(body)}\n\ndata: [DONE]\n\n`, {
+    headers: { 'content-type': 'text/event-stream' },
+  });
+}
+
 /** What went wrong in a call of the SDK, and how long the server asks to wait, in ms. */
 export function apiFailure(
   error: unknown,
-  token: string,
+  asked: Asked,
 ): { failure: Failure; retryAfterMs: number | null } {
   const cause = error instanceof APIConnectionError ? error.cause : error;
   if (cause instanceof FailureError) return { failure: cause.failure, retryAfterMs: null };
   if (error instanceof APIConnectionError) {
     return {
-      failure: { code: navigator.onLine ? 'network' : 'offline' },
+      failure: { code: isOnline() ? 'network' : 'offline' },
       retryAfterMs: null,
     };
   }
   if (error instanceof APIError) {
     const status: unknown = error.status;
     if (typeof status !== 'number') {
-      return { failure: streamFailure(error.error, token), retryAfterMs: null };
+      return { failure: streamFailure(error.error, asked), retryAfterMs: null };
     }
     const retryAfter = error.headers?.get('retry-after') ?? null;
     return {
-      failure: httpFailure(status, error.error, token),
+      failure: httpFailure(status, error.error, asked),
       retryAfterMs: parseRetryAfter(retryAfter, Date.now()),
     };
   }
   // A stream that breaks in the middle surfaces as the platform's own error.
   if (error instanceof TypeError || error instanceof DOMException) {
-    return { failure: { code: 'network' }, retryAfterMs: null };
+    return { failure: { code: isOnline() ? 'network' : 'offline' }, retryAfterMs: null };
   }
   return { failure: { code: 'bad_answer' }, retryAfterMs: null };
 }

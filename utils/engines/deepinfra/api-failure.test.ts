@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_BASE_URL } from '../../core/settings.ts';
 import { httpFailure, streamFailure } from './api-failure.ts';
+
+const asked = { token: 'secret', baseUrl: DEFAULT_BASE_URL };
+const ollama = { token: '', baseUrl: 'http://127.0.0.1:11434/v1' };
 
 describe('httpFailure', () => {
   it.each([
@@ -35,9 +39,10 @@ describe('httpFailure', () => {
     [
       400,
       { message: 'could not download the image' },
-      'request_refused',
+      'image_unreachable',
       'could not download the image',
     ],
+    [408, { detail: 'Request timeout' }, 'network', 'Request timeout'],
     [413, '<html>', 'request_too_large', undefined],
     [
       422,
@@ -55,19 +60,35 @@ describe('httpFailure', () => {
     [502, '<html>', 'server_error', undefined],
     [503, undefined, 'server_error', undefined],
   ] as const)('%i %o is %s', (status, body, code, detail) => {
-    const failure = httpFailure(status, body, 'secret');
+    const failure = httpFailure(status, body, asked);
     expect(failure).toEqual({ code, status, ...(detail ? { detail } : {}) });
   });
 
+  it.each([
+    [403, undefined, 'origin_refused'],
+    [404, undefined, 'bad_answer'],
+    [404, { error: { message: 'model "x" not found' } }, 'model_missing'],
+    [405, undefined, 'bad_answer'],
+  ] as const)('%i %o of another server is %s', (status, body, code) => {
+    expect(httpFailure(status, body, ollama).code).toBe(code);
+  });
+
   it('never repeats the token', () => {
-    const failure = httpFailure(401, { detail: 'Bad token: secret-123' }, 'secret-123');
+    const failure = httpFailure(
+      401,
+      { detail: 'Bad token: secret-123' },
+      { ...asked, token: 'secret-123' },
+    );
     expect(failure.detail).toBe('Bad token: …');
   });
 });
 
 it('tells a busy model from a fault inside a stream', () => {
-  expect(streamFailure({ message: 'overloaded', code: 'engine_overloaded' }, '').code).toBe(
+  expect(streamFailure({ message: 'overloaded', code: 'engine_overloaded' }, asked).code).toBe(
     'model_busy',
   );
-  expect(streamFailure({ message: 'boom' }, '')).toEqual({ code: 'server_error', detail: 'boom' });
+  expect(streamFailure({ message: 'boom' }, asked)).toEqual({
+    code: 'server_error',
+    detail: 'boom',
+  });
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Failure, FailureCode } from '../../core/failure.ts';
+import { isDeepInfra } from '../../core/settings.ts';
 
 const texts = z.array(z.object({ msg: z.string() }));
 const errorObject = z.object({
@@ -17,7 +18,9 @@ const bodySchema = z.object({
 const LONGEST_DETAIL = 300;
 
 /** What an error's body says, in its own words, and its code where it has one. */
-function readBody(body: unknown): { message: string; code: string } {
+function readBody(body: unknown): Said {
+  // Where an error is a string, the SDK gives that alone.
+  if (typeof body === 'string') return { message: body.startsWith('<') ? '' : body, code: '' };
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return { message: '', code: '' };
   const { detail, error, message, code } = parsed.data;
@@ -31,43 +34,63 @@ function readBody(body: unknown): { message: string; code: string } {
   return { message: said, code: inner.code ?? code ?? '' };
 }
 
-function codeOf(status: number, said: { message: string; code: string }): FailureCode {
+/** Of whom something was asked, and with which token. */
+export interface Asked {
+  readonly token: string;
+  readonly baseUrl: string;
+}
+
+interface Said {
+  readonly message: string;
+  readonly code: string;
+}
+
+function codeOf(status: number, said: Said, baseUrl: string): FailureCode {
   switch (status) {
     case 401:
-    case 403:
       return 'token_rejected';
+    case 403:
+      // Servers on one's own machine refuse by origin, and say so without a word.
+      return isDeepInfra(baseUrl) ? 'token_rejected' : 'origin_refused';
     case 402:
       return 'no_balance';
     case 404:
     case 405:
-      return 'model_missing';
+      // A server that has no such route knows no models either: the address is wrong.
+      return isDeepInfra(baseUrl) || said.message !== '' ? 'model_missing' : 'bad_answer';
     case 408:
-      return 'timeout';
+      // The request didn't arrive in time.
+      return 'network';
     case 413:
       return 'request_too_large';
     case 429:
-      return said.code === 'engine_overloaded' || /busy|overloaded/i.test(said.message)
-        ? 'model_busy'
-        : 'rate_limited';
+      return isBusy(said) ? 'model_busy' : 'rate_limited';
   }
   if (status >= 500) return 'server_error';
-  return said.code === 'context_length_exceeded' ? 'request_too_large' : 'request_refused';
+  if (said.code === 'context_length_exceeded') return 'request_too_large';
+  return /image.*download|download.*image/i.test(said.message)
+    ? 'image_unreachable'
+    : 'request_refused';
 }
 
-/**
- * The failure that an HTTP error stands for. `token` is cut out of what the server says, should it
- * repeat it.
- */
-export function httpFailure(status: number, body: unknown, token: string): Failure {
+function isBusy({ code, message }: Said): boolean {
+  return code === 'engine_overloaded' || /busy|overloaded/i.test(message);
+}
+
+/** What was said, should it be said to the user; without the token, should it be repeated. */
+function detailOf({ message }: Said, token: string): Pick<Failure, 'detail'> {
+  const detail = message.replaceAll(token || '\0', '…').slice(0, LONGEST_DETAIL);
+  return detail ? { detail } : {};
+}
+
+/** The failure that an HTTP error stands for. */
+export function httpFailure(status: number, body: unknown, { token, baseUrl }: Asked): Failure {
   const said = readBody(body);
-  const detail = said.message.replaceAll(token || '\0', '…').slice(0, LONGEST_DETAIL);
-  return { code: codeOf(status, said), status, ...(detail ? { detail } : {}) };
+  return { code: codeOf(status, said, baseUrl), status, ...detailOf(said, token) };
 }
 
 /** The failure in an `error` event inside a stream, which comes with HTTP status 200. */
-export function streamFailure(body: unknown, token: string): Failure {
+export function streamFailure(body: unknown, { token }: Asked): Failure {
   const said = readBody(body);
-  const busy = said.code === 'engine_overloaded' || /busy|overloaded/i.test(said.message);
-  const detail = said.message.replaceAll(token || '\0', '…').slice(0, LONGEST_DETAIL);
-  return { code: busy ? 'model_busy' : 'server_error', ...(detail ? { detail } : {}) };
+  return { code: isBusy(said) ? 'model_busy' : 'server_error', ...detailOf(said, token) };
 }

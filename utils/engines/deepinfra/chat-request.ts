@@ -1,15 +1,27 @@
 import type OpenAI from 'openai';
 import { thinks } from '../../core/catalogue.ts';
 import type { ReadRequest } from '../reader.ts';
+import type { RequestOptions } from './refused-option.ts';
+
+/** What a higher temperature gets a model out of a loop. Penalties would break tables. */
+const LOOSENED_BY = 0.5;
+
+const GO_ON =
+  'Your answer was cut off. Go on exactly where it stopped: repeat nothing, and add no comment.';
 
 type ChatRequest = OpenAI.ChatCompletionCreateParamsStreaming;
 
 /**
  * The body of a request. `images` are base64 data URIs of jpg, png or webp; several are numbered,
- * so that the prompt and the answer can speak of them.
+ * so that the prompt and the answer can speak of them. `options` says what
+ * the server takes.
  */
-export function chatRequest(request: ReadRequest, images: readonly string[]): ChatRequest {
-  const { task, model, earlier, carried, inputs } = request;
+export function chatRequest(
+  request: ReadRequest,
+  images: readonly string[],
+  options: RequestOptions,
+): ChatRequest {
+  const { task, model, earlier, carried, inputs, loosened } = request;
   const messages: ChatRequest['messages'] = [
     { role: 'user', content: [...imageParts(images), { type: 'text', text: task.prompt }] },
   ];
@@ -17,16 +29,17 @@ export function chatRequest(request: ReadRequest, images: readonly string[]): Ch
     const next = earlier[index + 1]?.question ?? inputs.question ?? '';
     messages.push({ role: 'assistant', content: answer }, { role: 'user', content: next });
   }
-  // A server that is given the beginning of its answer goes on from there.
+  // A server that is given the beginning of its answer goes on from there, or has to be told to.
   if (carried !== '') messages.push({ role: 'assistant', content: carried });
+  if (carried !== '' && !options.prefill) messages.push({ role: 'user', content: GO_ON });
   return {
     model,
     stream: true,
     stream_options: { include_usage: true },
     // DeepInfra takes `max_tokens`, and neither `max_completion_tokens` nor `detail`.
     max_tokens: task.maxTokens,
-    temperature: task.temperature,
-    ...(thinks(model) ? { reasoning_effort: 'none' } : {}),
+    temperature: loosened ? Math.min(1, task.temperature + LOOSENED_BY) : task.temperature,
+    ...(options.noThinking && thinks(model) ? { reasoning_effort: 'none' } : {}),
     messages,
   };
 }

@@ -3,16 +3,18 @@ import { deepinfraBudget } from '../../core/image-plan.ts';
 import type { ReadEnd, ReadEvent } from '../../core/read-event.ts';
 import { mayPass, MOST_ATTEMPTS, retryDelay } from '../../core/retry.ts';
 import { sendableImage } from '../../image/sendable-image.ts';
+import { waitForNetwork } from '../../platform/network.ts';
 import type { Reader, ReadRequest } from '../reader.ts';
 import { createAnswerReader } from './answer-reader.ts';
+import { startAnswerTimers } from './answer-timers.ts';
 import { apiFailure, createApiClient } from './api-client.ts';
 import { chatRequest } from './chat-request.ts';
-import { createSilenceTimer } from './silence-timer.ts';
+import { allOptions, withoutRefused, type RequestOptions } from './refused-option.ts';
 
-/** Silence after which a server counts as gone, in ms. Pings count as a sign of life. */
-const LONGEST_SILENCE_MS = 60_000;
-/** The upload comes on top: the slowest that is waited for, in bytes a ms (100 kB/s). */
+/** The slowest upload that is waited for, in bytes a ms (100 kB/s). */
 const SLOWEST_UPLOAD = 100;
+/** How long one reading waits for the network in all, in ms. */
+const LONGEST_OFFLINE_MS = 30 * 60_000;
 
 interface Attempt {
   readonly failure: Failure;
@@ -28,18 +30,28 @@ export const readWithDeepInfra: Reader = async function* (request, signal) {
       const { dataUri } = await sendableImage(image, deepinfraBudget);
       images.push(dataUri);
     }
-    for (let attempt = 1; ; attempt++) {
+    let options = allOptions;
+    let offlineMs = LONGEST_OFFLINE_MS;
+    for (let attempt = 1; ;) {
       if (signal.aborted) return yield end({ kind: 'cancelled' });
-      const failed = yield* tryOnce(request, images, signal);
+      const failed = yield* tryOnce(request, images, options, signal);
       if (!failed) return;
+      const { failure, retryAfterMs } = failed;
       if (signal.aborted) return yield end({ kind: 'cancelled' });
-      if (attempt === MOST_ATTEMPTS || !mayPass(failed.failure.code)) {
-        return yield end({ kind: 'failed', failure: failed.failure });
+      const fewer = withoutRefused(failure, options, request);
+      if (fewer) {
+        options = fewer;
+      } else if (failure.code === 'offline' && offlineMs > 0) {
+        yield progress({ step: 'waiting-for-network' });
+        offlineMs -= await waitForNetwork(offlineMs, signal);
+      } else if (attempt === MOST_ATTEMPTS || !mayPass(failure.code)) {
+        return yield end({ kind: 'failed', failure });
+      } else {
+        const delayMs = retryDelay(attempt, Math.random(), retryAfterMs);
+        attempt++;
+        yield progress({ step: 'retrying', failure, attempt, delayMs });
+        await pause(delayMs, signal);
       }
-      const delayMs = retryDelay(attempt, Math.random(), failed.retryAfterMs);
-      const { failure } = failed;
-      yield progress({ step: 'retrying', failure, attempt: attempt + 1, delayMs });
-      await pause(delayMs, signal);
     }
   } catch (error) {
     yield end({ kind: 'failed', failure: toFailure(error) });
@@ -53,49 +65,59 @@ export const readWithDeepInfra: Reader = async function* (request, signal) {
 async function* tryOnce(
   request: ReadRequest,
   images: readonly string[],
+  options: RequestOptions,
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent, Attempt | null> {
-  const { settings, token } = request;
-  const silence = createSilenceTimer();
-  const answer = createAnswerReader();
+  const { settings, token, carried, earlier } = request;
+  const size = images.reduce((sum, image) => sum + image.length, 0);
+  const timers = startAnswerTimers(size / SLOWEST_UPLOAD);
+  const answer = createAnswerReader({ carried, ownWords: earlier.length > 0 });
   try {
     yield progress({ step: 'sending' });
     const client = createApiClient({
       token,
       baseUrl: settings.baseUrl,
-      onActivity: () => silence.reset(LONGEST_SILENCE_MS),
+      onActivity: () => timers.alive(),
     });
-    const size = images.reduce((sum, image) => sum + image.length, 0);
-    silence.reset(LONGEST_SILENCE_MS + size / SLOWEST_UPLOAD);
-    const chunks = await client.chat.completions.create(chatRequest(request, images), {
-      signal: AbortSignal.any([signal, silence.signal]),
+    const chunks = await client.chat.completions.create(chatRequest(request, images, options), {
+      signal: AbortSignal.any([signal, timers.signal]),
     });
     yield progress({ step: 'waiting-for-model' });
     for await (const chunk of chunks) {
       const events = answer.read(chunk);
+      if (answer.hasText) timers.token();
       if (events) yield* events;
+      // Leaving the loop hangs up, so that nobody pays for what repeats itself.
+      if (answer.isLooping) break;
     }
     // An abort stops the SDK's iterator without an error.
     if (signal.aborted) return yield* finish({ kind: 'cancelled' });
-    if (silence.signal.aborted) return yield* failOrReturn({ code: 'timeout' });
+    if (timers.expired) return yield* failOrReturn({ code: timers.expired });
     const { events, end: ending } = answer.end();
+    if (ending.kind === 'failed' && !answer.hasText) {
+      return { failure: ending.failure, retryAfterMs: null };
+    }
     yield* events;
-    if (ending.kind === 'failed') return yield* failOrReturn(ending.failure);
     return yield* finish(ending);
   } catch (error) {
     if (signal.aborted) return yield* finish({ kind: 'cancelled' });
-    if (silence.signal.aborted) return yield* failOrReturn({ code: 'timeout' });
-    const { failure, retryAfterMs } = apiFailure(error, token);
+    if (timers.expired) return yield* failOrReturn({ code: timers.expired });
+    const { failure, retryAfterMs } = apiFailure(error, { token, baseUrl: settings.baseUrl });
     return yield* failOrReturn(failure, retryAfterMs);
   } finally {
-    silence.stop();
+    timers.stop();
   }
 
   async function* failOrReturn(failure: Failure, retryAfterMs: number | null = null) {
     if (!answer.hasText) return { failure, retryAfterMs };
-    // What had come before the stream broke stays; that it broke is what happened.
-    const code = failure.code === 'network' ? 'cut_off' : failure.code;
-    return yield* finish({ kind: 'failed', failure: { ...failure, code } });
+    // What was held back is part of what had come, and stays.
+    yield* answer.end().events;
+    // That the stream broke is what happened, whatever broke it.
+    const broke = failure.code === 'network' || failure.code === 'offline';
+    return yield* finish({
+      kind: 'failed',
+      failure: broke ? { ...failure, code: 'cut_off' } : failure,
+    });
   }
 }
 

@@ -1,0 +1,231 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { answers } from '../deepinfra/answers.ts';
+import { errors } from '../deepinfra/errors.ts';
+import type { RecordedRequest } from '../deepinfra/recorded-request.ts';
+import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+import { JobSurface } from './job-surface.ts';
+
+/** One in 5 s, with nothing else said: `LEGIBLE_PINGS=72` for six minutes. */
+const PINGS = Number(process.env.LEGIBLE_PINGS ?? 2);
+
+let lab: ChromiumLab;
+let image: Uint8Array;
+
+beforeAll(async () => {
+  lab = await startChromiumLab();
+  image = await renderPng(
+    lab.chromium,
+    `<body style="margin:0;padding:30px;width:400px;background:#fff;font:24px sans-serif">Platform 9`,
+  );
+  await lab.setToken('test-token');
+});
+afterEach(() => lab.tidy());
+afterAll(() => lab.close());
+
+const read = async () => lab.choose(await lab.imagePage(image), '#image');
+const asked = (): readonly RecordedRequest[] =>
+  lab.api.requests.filter(({ path }) => path.includes('chat'));
+const notes = (popup: JobSurface) =>
+  popup.page.$eval('aria/Notes[role="list"]', (list) => list.textContent ?? '');
+
+const messagesSchema = z.object({
+  temperature: z.number(),
+  messages: z.array(z.object({ role: z.string(), content: z.unknown() })),
+});
+const bodyOf = (request: RecordedRequest | undefined) => messagesSchema.parse(request?.body);
+
+describe('an answer', () => {
+  it.each([1, 2] as const)('in form %i, cut anywhere, is shown as it was sent', async (form) => {
+    const text = 'Füße: 25 m² – 世界 🙂.\n    indented\n\nend';
+    lab.api.play({ kind: 'answer', text, form, bytesPerWrite: 3, lineEnd: '\r\n' });
+    const popup = await read();
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toBe(text);
+  });
+
+  it('with the model’s own words around it is put right, and says so', async () => {
+    lab.api.play(answers.chatter);
+    const popup = await read();
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toMatch(/^INVOICE 0042/);
+    expect(await notes(popup)).toMatch(/Left out.*“Here is the text from the image:”.*last line/);
+  });
+
+  it('with lost characters says so', async () => {
+    lab.api.play(answers.replacementCharacters);
+    const popup = await read();
+    await popup.waitForStatus(/^Done/);
+    expect(await notes(popup)).toMatch(/compare these places/);
+  });
+
+  it('of a placeholder is none', async () => {
+    lab.api.play(answers.imagePlaceholder);
+    const popup = await read();
+    await popup.waitForStatus(/answered with nothing/);
+    expect(await popup.result()).toBe('');
+  });
+
+  it('that loops is stopped, and may be tried once with more freedom', async () => {
+    lab.api.play({ ...answers.loopWithoutEnd, deltaDelayMs: 1 }, { times: 2 });
+    const popup = await read();
+    await popup.waitForStatus(/repeated the same words.*Retry with more freedom/);
+    expect(await popup.result()).toBe('Total 119.00 EUR\n');
+    await lab.api.waitForRequest(({ closedEarly }) => closedEarly);
+    await lab.click(popup.page, popup.button('Retry with more freedom'));
+    await lab.api.waitForRequest((request) => request === asked()[1] && request.closedEarly);
+    await popup.waitForStatus(/repeated the same words/);
+    expect(asked().map((request) => bodyOf(request).temperature)).toEqual([0, 0.5]);
+    expect(await popup.page.$(popup.button('Retry with more freedom'))).toBeNull();
+  });
+
+  it('that breaks with an error keeps what had come, and is not asked for again', async () => {
+    const ending = { how: 'error-event', afterCharacters: 14 } as const;
+    lab.api.play({ kind: 'answer', text: 'The first half. The rest.', ending });
+    const popup = await read();
+    await popup.waitForStatus(/fault of its own.*stopped working/);
+    expect(await popup.result()).toBe('The first half');
+    expect(asked()).toHaveLength(1);
+  });
+});
+
+describe('Continue', () => {
+  it('appends what was missing, and nothing twice', async () => {
+    const first = 'Platform 9: the train to Little';
+    lab.api.play({ kind: 'answer', text: first, finishReason: 'length' }, { times: 1 });
+    lab.api.play({ kind: 'answer', text: 'to Littlehampton leaves at 10.' });
+    const popup = await read();
+    await popup.waitForStatus(/reached the model's limit/);
+    await lab.click(popup.page, popup.button('Continue'));
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toBe('Platform 9: the train to Littlehampton leaves at 10.');
+    expect(bodyOf(asked()[1]).messages.at(-1)).toEqual({ role: 'assistant', content: first });
+    expect(await popup.page.$(popup.button('Continue'))).toBeNull();
+  });
+
+  it('is offered after a cut', async () => {
+    const ending = { how: 'cut', afterCharacters: 9 } as const;
+    lab.api.play({ kind: 'answer', text: 'Platform 9 and more', ending }, { times: 1 });
+    lab.api.play({ kind: 'answer', text: ' 9 and more' });
+    const popup = await read();
+    await popup.waitForStatus(/broke off in the middle.*Continue/);
+    await lab.click(popup.page, popup.button('Continue'));
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toBe('Platform  9 and more');
+  });
+});
+
+describe('a question on what was read', () => {
+  it('keeps the conversation, and shows it above the answer', async () => {
+    const popup = await read();
+    await popup.waitForStatus(/^Done/);
+    const ask = async (question: string, answer: string) => {
+      lab.api.play({ kind: 'answer', text: answer });
+      const field = 'aria/Ask about this image…[role="textbox"]';
+      await lab.click(popup.page, field);
+      await popup.page.type(field, question);
+      await popup.page.keyboard.press('Enter');
+      await popup.waitForResult(new RegExp(`^${answer}$`));
+      await popup.waitForStatus(/^Done/);
+    };
+    await ask('Which platform?', 'Number nine');
+    await ask('In German?', 'Nummer neun');
+    const earlier = await popup.page.$eval(
+      'aria/Earlier questions and answers[role="region"]',
+      (region) => [...region.querySelectorAll('p')].map((line) => line.textContent),
+    );
+    expect(earlier).toEqual([
+      'Extract text',
+      expect.stringContaining('Platform 9'),
+      'Which platform?',
+      'Number nine',
+      'In German?',
+    ]);
+    const { messages } = bodyOf(asked()[2]);
+    expect(messages.map(({ role }) => role)).toEqual([
+      'user',
+      'assistant',
+      'user',
+      'assistant',
+      'user',
+    ]);
+    expect(messages.at(-1)?.content).toBe('In German?');
+    expect(asked()[2]?.images).toHaveLength(1);
+    expect(asked()[2]?.complaints).toEqual([]);
+  });
+
+  it('is not offered of what was read on this device', async () => {
+    await lab.setToken('');
+    const popup = await read();
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.page.$('aria/Ask about this image…[role="textbox"]')).toBeNull();
+    await lab.setToken('test-token');
+  });
+});
+
+describe('the way there', () => {
+  it('tells the account’s limit from a busy model', async () => {
+    lab.api.play(errors.rateLimitedMessage, { times: 1 });
+    const popup = await read();
+    await popup.waitForStatus(/Your account has reached its limit.*Trying again/);
+    await popup.waitForStatus(/^Done/);
+  });
+
+  it('waits for the network, and goes on by itself', async () => {
+    lab.api.play({ kind: 'answer', text: 'Back again' });
+    const page = await lab.imagePage(image);
+    await lab.chromium.extensionPage('workspace.html');
+    await lab.chromium.worker.waitUntilRunning();
+    const online = await lab.chromium.worker.takeOffline();
+    await page.bringToFront();
+    const popup = await lab.choose(page, '#image');
+    await popup.waitForStatus(/offline.*goes on by itself/);
+    expect(asked()).toEqual([]);
+    await online();
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toBe('Back again');
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('outlasts the 30 s after which an idle worker is stopped', { timeout: 600_000 }, async () => {
+    lab.api.play({ kind: 'manual', headersDelayMs: 35_000 });
+    const popup = await read();
+    await popup.page.close();
+    const stream = await lab.api.nextStream(60_000);
+    for (let pings = 0; pings < PINGS; pings++) {
+      await delay(5_000);
+      await stream.ping();
+    }
+    await stream.push('Late');
+    await stream.finish();
+    const surface = new JobSurface(await lab.chromium.extensionPage('popup.html'));
+    await surface.waitForStatus(/^Done/);
+    expect(await surface.result()).toBe('Late');
+    expect(asked()).toHaveLength(1);
+  });
+});
+
+describe('a worker killed before any text', () => {
+  it('takes the job up again for the view that is open', async () => {
+    lab.api.play({ kind: 'answer', headersDelayMs: Infinity }, { times: 1 });
+    lab.api.play({ kind: 'answer', text: 'Read after all' });
+    const popup = await read();
+    await lab.api.waitForRequest(({ bodyReceivedAt }) => bodyReceivedAt !== null);
+    await lab.chromium.worker.kill();
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toBe('Read after all');
+    expect(asked().map(({ closedEarly }) => closedEarly)).toEqual([true, false]);
+  });
+
+  it('takes it up with no view open, by its alarm', { timeout: 120_000 }, async () => {
+    lab.api.play({ kind: 'answer', headersDelayMs: Infinity }, { times: 1 });
+    lab.api.play({ kind: 'answer', text: 'Read alone' });
+    const popup = await read();
+    await lab.api.waitForRequest(({ bodyReceivedAt }) => bodyReceivedAt !== null);
+    await popup.page.close();
+    await lab.chromium.worker.kill();
+    await lab.api.waitForRequest(({ answeredText }) => answeredText === 'Read alone', 70_000);
+    expect(asked()).toHaveLength(2);
+  });
+});
