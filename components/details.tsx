@@ -36,6 +36,7 @@ export function Details({ job }: { job: Job }) {
     if (capture === null) continue;
     const { width, height, rung } = capture;
     rows.push([t('detail_image'), t('detail_image_value', width, height, t(rungLabels[rung]))]);
+    if (job.capture.partial) rows.push([t('detail_left_out'), t('detail_left_out_value')]);
   }
   return (
     <dl class="details">

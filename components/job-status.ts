@@ -20,7 +20,10 @@ function phaseStatus(state: JobPhase, job: Job): string {
       return state.progress ? progressStatus(state.progress) : t('status_streaming');
     case 'done':
       if (state.truncated) return t('status_truncated');
-      return job.text === '' ? t('status_no_text') : wordsStatus('done', job.text);
+      return [
+        job.text === '' ? t('status_no_text') : wordsStatus('done', job.text),
+        ...(job.capture?.partial ? [t('status_partial')] : []),
+      ].join(' ');
     case 'failed':
       return failureStatus(state.failure);
     case 'cancelled':

@@ -1,7 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { clickOn } from '../browsers/click-target.ts';
 import { rightClick } from '../browsers/context-menu.ts';
 import { startDisplay, type Display } from '../browsers/display.ts';
+import { screenPng, screenShot } from '../browsers/screen.ts';
+import { until } from '../browsers/until.ts';
 import { JobSurface } from './job-surface.ts';
 import { OVERLAY, startRegionLab, type RegionLab } from './region-lab.ts';
 
@@ -19,6 +23,56 @@ afterAll(async () => {
   await lab.close();
   await display.stop();
 });
+
+interface PagePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A finger or a pen goes down at the first point, over all others, and up at the last. */
+async function stroke(page: Page, kind: 'touch' | 'pen', points: readonly PagePoint[]) {
+  const session = await page.createCDPSession();
+  const [first] = points;
+  const last = points.at(-1);
+  if (kind === 'touch') {
+    for (const point of points) {
+      const type = point === first ? 'touchStart' : 'touchMove';
+      await session.send('Input.dispatchTouchEvent', { type, touchPoints: [point] });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  } else {
+    const pen = { pointerType: 'pen', button: 'left', clickCount: 1 } as const;
+    for (const point of points) {
+      const type = point === first ? 'mousePressed' : 'mouseMoved';
+      await session.send('Input.dispatchMouseEvent', { ...pen, type, buttons: 1, ...point });
+    }
+    await session.send('Input.dispatchMouseEvent', {
+      ...pen,
+      type: 'mouseReleased',
+      x: last?.x ?? 0,
+      y: last?.y ?? 0,
+    });
+  }
+  await session.detach();
+}
+
+/** The middle of a button of the selector's, which no script of the page can find. */
+async function overlayButton(page: Page, name: string): Promise<PagePoint> {
+  const session = await page.createCDPSession();
+  await session.send('DOM.enable');
+  const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+  const label = nodes.find(({ nodeValue }) => nodeValue === name);
+  const { model } = await session.send('DOM.getBoxModel', { nodeId: label?.parentId ?? 0 });
+  await session.detach();
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+/** For a look at it. */
+async function shot(name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder) await writeFile(`${folder}/${name}.png`, await screenPng(display));
+}
 
 /** Every listener a page can have on its window before ours are there. */
 const LISTENING = `<script>
@@ -153,6 +207,75 @@ describe('the region selector', () => {
     await page.waitForSelector(OVERLAY);
     await lab.press('Escape');
     await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
+  });
+
+  it.each(['touch', 'pen'] as const)('is drawn and read by %s alone', async (kind) => {
+    const page = await lab.cardPage();
+    const card = await page.$eval('#card', (element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left, top, right, bottom };
+    });
+    await lab.openSelector(page);
+    const from = { x: Math.round(card.left) - 7, y: Math.round(card.top) - 5 };
+    const to = { x: Math.round(card.right) + 9, y: Math.round(card.bottom) + 11 };
+    await stroke(page, kind, [from, { x: 400, y: 400 }, { x: to.x - 40, y: to.y }]);
+    // The handle on the right brings the rest.
+    const middle = (from.y + to.y) / 2;
+    await stroke(page, kind, [
+      { x: to.x - 40, y: middle },
+      { x: to.x, y: middle },
+    ]);
+    await stroke(page, kind, [await overlayButton(page, 'Read')]);
+    const image = await lab.captured();
+    expect(image.source).toBe('region');
+    expect(image.width).toBe(to.x - from.x);
+    expect(image.height).toBe(to.y - from.y);
+  });
+
+  it('opens from the popup', async () => {
+    const page = await lab.cardPage();
+    await lab.chromium.clickToolbarButton(page);
+    const popup = await lab.chromium.waitForPopup();
+    await clickOn(lab.chromium, popup, 'aria/Select a region…[role="button"]');
+    await page.waitForSelector(OVERLAY);
+    await until('the page is dimmed', async () => !(await lab.cardIsShown()));
+    await lab.press('Escape');
+    await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
+  });
+
+  it('is shown, and exact, on a page whose policy allows no style and no script', async () => {
+    const url = lab.site.put('/strict', {
+      type: 'text/html',
+      headers: {
+        'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'",
+      },
+      // Old attributes, since no style is allowed.
+      body: `<!doctype html><body bgcolor="#cccccc" leftmargin="200" topmargin="150"><table bgcolor="#ff00fe" width="400" height="300"><tr><td>`,
+    });
+    const page = await lab.chromium.newPage(url);
+    await page.bringToFront();
+    const card = await lab.cardOnScreen();
+    await lab.openSelector(page);
+    await shot('strict-policy');
+    await lab.drag(
+      { x: card.left - 7, y: card.top - 5 },
+      { x: card.right + 9, y: card.bottom + 11 },
+    );
+    await lab.press('Return');
+    expect(await lab.captured()).toMatchObject({ left: 7, top: 5, toRight: 9, toBottom: 11 });
+  });
+
+  it('dims a dark page without hiding it', async () => {
+    const page = await lab.cardPage('<style>:root{color-scheme:dark;background:#111}</style>');
+    const card = await lab.cardOnScreen();
+    await lab.openSelector(page);
+    await shot('dark-page');
+    const { rgb, width } = await screenShot(display);
+    const at = ((card.top + 20) * width + card.left + 20) * 3;
+    const [red = 0, green = 0, blue = 0] = rgb.subarray(at, at + 3);
+    expect(red).toBeGreaterThan(100);
+    expect(green).toBeLessThan(20);
+    expect(blue).toBeGreaterThan(100);
   });
 
   it('is replaced by a screenshot where the page removes it', async () => {

@@ -102,6 +102,10 @@ export function serveFixture(card: Encodings, own: PageServer, far: PageServer):
     farLarge: put(far, '/large.png', card.large, 'image/png'),
     farTall: put(far, '/tall.png', card.tall, 'image/png'),
     farSheet: put(far, '/far-sheet.png', card.sheet, 'image/png'),
-    refererPng: own.put('/referer.png', { body: card.png, type: 'image/png', needsReferer: true }),
+    refererPng: own.put('/referer.png', {
+      body: card.png,
+      type: 'image/png',
+      onlyFrom: own.origin,
+    }),
   };
 }

@@ -4,8 +4,8 @@ export interface Served {
   readonly body: string | Uint8Array;
   readonly type: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Given only to requests that name a page of this site as where they come from. */
-  readonly needsReferer?: boolean;
+  /** Given only to requests that name a page of this origin as where they come from. */
+  readonly onlyFrom?: string;
 }
 
 /** A site of our own on loopback, made of what a test puts there. */
@@ -24,7 +24,8 @@ export async function startPageServer(): Promise<PageServer> {
   let origin = '';
   const server = http.createServer((request, response) => {
     const there = served.get(new URL(request.url ?? '/', 'http://loopback').pathname);
-    const isShut = there?.needsReferer === true && !request.headers.referer?.startsWith(origin);
+    const { referer = '' } = request.headers;
+    const isShut = there?.onlyFrom !== undefined && !referer.startsWith(there.onlyFrom);
     const found = isShut ? undefined : there;
     response.writeHead(found ? 200 : 404, {
       'content-type': found?.type ?? 'text/plain',

@@ -1,8 +1,9 @@
 import { fail } from '../core/failure.ts';
 import { pageCaptureSchema } from '../core/page-capture.ts';
-import type { Rung, Source } from '../core/source.ts';
+import type { Source } from '../core/source.ts';
 import { captureInPage } from '../platform/inject.ts';
 import { capturePlace } from './capture-place.ts';
+import type { Captured } from './capture-source.ts';
 
 /**
  * The page from its top to its end, scrolled, captured and put together. Errors: `page_not_allowed`,
@@ -11,10 +12,10 @@ import { capturePlace } from './capture-place.ts';
 export async function captureFullPage(
   { tabId, windowId }: Extract<Source, { kind: 'full-page' }>,
   signal: AbortSignal,
-): Promise<{ image: Blob; rung: Rung }> {
+): Promise<Captured> {
   const request = { srcUrl: null, targetElementId: null, wholePage: true };
   const answer = pageCaptureSchema.safeParse(await captureInPage(tabId, 0, request));
   if (answer.data?.kind !== 'place' || !answer.data.place) return fail('element_gone');
   const page = { tabId, windowId, frameId: 0 };
-  return { image: await capturePlace(page, answer.data.place, signal), rung: 'screenshot' };
+  return { ...(await capturePlace(page, answer.data.place, signal)), rung: 'screenshot' };
 }

@@ -61,11 +61,11 @@ async function captureFound(
   const place = page?.place ? page : await placeOfFrame(source);
   if (!place.place) fail('element_gone');
   const frameId = place === page ? source.frameId : 0;
-  const image = await capturePlace({ ...source, frameId }, place.place, signal);
-  if (page?.isVideo && (await isBlack(image))) fail('video_protected');
+  const seen = await capturePlace({ ...source, frameId }, place.place, signal);
+  if (page?.isVideo && (await isBlack(seen.image))) fail('video_protected');
   const limitedBy = await limitOf(page, url, fetched?.kind === 'refused');
   return {
-    image,
+    ...seen,
     rung: 'screenshot',
     ...(limitedBy !== null && { limitedBy }),
     ...(page?.natural && { natural: page.natural }),

@@ -5,7 +5,7 @@ import { walkInPage } from '../platform/inject.ts';
 import { captureVisibleTab } from '../platform/screenshot.ts';
 import { cropImage } from './crop-image.ts';
 import { dataUriToBlob } from './data-uri.ts';
-import { stitch } from './stitch.ts';
+import { stitch, type Stitched } from './stitch.ts';
 
 /** Where a capture in a page was made. */
 export interface PageOf {
@@ -22,14 +22,14 @@ export async function capturePlace(
   page: PageOf,
   place: ElementPlace,
   signal: AbortSignal,
-): Promise<Blob> {
+): Promise<Stitched> {
   const screenshot = () => takeScreenshot(page.windowId, signal);
   const { rect, viewport } = place;
   if (rect && isAllSeen(place)) {
     const crop = await cropImage(await screenshot(), (bitmap) =>
       cropInScreenshot(rect, viewport, bitmap),
     );
-    return crop ?? fail('element_gone');
+    return { image: crop ?? fail('element_gone') };
   }
   const { tabId, frameId } = page;
   try {

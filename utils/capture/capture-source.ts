@@ -7,6 +7,8 @@ import { takeScreenshot } from './capture-place.ts';
 export interface Captured {
   readonly image: Blob;
   readonly rung: Rung;
+  /** Only the beginning: all of it is too large to be kept. */
+  readonly partial?: true;
   /** Why the file itself couldn't be had, and its size where it is known. */
   readonly limitedBy?: Limit;
   readonly natural?: Size;

@@ -15,16 +15,24 @@ export interface Walker {
   screenshot(): Promise<Blob>;
 }
 
+export interface Stitched {
+  readonly image: Blob;
+  /** Only the beginning: all of it is more than can be kept, or than a person would wait for. */
+  readonly partial?: true;
+}
+
 /**
  * The picture of an element larger than the window, from tiles of the screen, up to what can be
  * kept; null where it did not all come to sight. Points are in CSS pixels from its top left corner.
  */
-export async function stitch(walker: Walker, signal: AbortSignal): Promise<Blob | null> {
-  let sheet: OffscreenCanvas | null = null;
-  let y = 0;
-  for (let tiles = 0; ;) {
+export async function stitch(walker: Walker, signal: AbortSignal): Promise<Stitched | null> {
+  let sheet: Sheet | null = null;
+  let tiles = 0;
+  for (let y = 0; ;) {
     let bottom = y;
-    for (let x = 0; tiles < MOST_TILES; tiles++) {
+    let height = 0;
+    let isCut = false;
+    for (let x = 0; ;) {
       signal.throwIfAborted();
       const place = await walker.reveal(x, y);
       // The element left in the middle; half of it would pass for all of it.
@@ -32,20 +40,26 @@ export async function stitch(walker: Walker, signal: AbortSignal): Promise<Blob 
       const bitmap = await createImageBitmap(await walker.screenshot());
       try {
         sheet ??= newSheet(place, bitmap);
-        draw(sheet, place, bitmap);
+        draw(sheet.canvas, place, bitmap);
       } finally {
         bitmap.close();
       }
+      tiles++;
+      height = place.whole.height;
       const right = place.rect.x + place.rect.width - place.whole.x;
       bottom = place.rect.y + place.rect.height - place.whole.y;
-      if (right >= place.whole.width - 1 || right - OVERLAP <= x) break;
+      if (right >= Math.min(place.whole.width, sheet.width) - 1) break;
+      isCut = tiles >= MOST_TILES || right - OVERLAP <= x;
+      if (isCut) break;
       x = right - OVERLAP;
     }
-    const place = await walker.reveal(0, bottom);
-    const isDone = !place || bottom >= place.whole.height - 1 || bottom - OVERLAP <= y;
-    if (isDone || tiles >= MOST_TILES) return sheet && encode(sheet);
+    const isWhole = bottom >= height - 1;
+    const isFull = tiles >= MOST_TILES || bottom >= sheet.height || bottom - OVERLAP <= y;
+    if (isWhole || isFull || isCut) {
+      const partial = !isWhole || sheet.isTooSmall || isCut;
+      return { image: await encode(sheet, bottom), ...(partial && { partial: true }) };
+    }
     y = bottom - OVERLAP;
-    tiles++;
   }
 }
 
@@ -59,16 +73,31 @@ function scaleOf({ viewport }: ElementPlace, bitmap: Size): number {
   return (bitmap.width / viewport.width) * viewport.zoom;
 }
 
+/** What the tiles are drawn on. Its size is in CSS pixels of the element. */
+interface Sheet {
+  readonly canvas: OffscreenCanvas;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels per CSS pixel. */
+  readonly scale: number;
+  /** Whether less of the element can be kept than there is. */
+  readonly isTooSmall: boolean;
+}
+
 /** As large as the element on the screen; what is beyond the budget at its end is left out. */
-function newSheet(place: ElementPlace, bitmap: Size): OffscreenCanvas {
+function newSheet(place: ElementPlace, bitmap: Size): Sheet {
   const scale = scaleOf(place, bitmap);
-  const width = Math.min(storeBudget.side, Math.round(place.whole.width * scale));
-  const height = Math.min(
-    storeBudget.side * 2,
-    Math.floor(storeBudget.pixels / width),
-    Math.round(place.whole.height * scale),
-  );
-  return new OffscreenCanvas(width, height);
+  const [wide, high] = [place.whole.width * scale, place.whole.height * scale].map(Math.round);
+  const width = Math.min(storeBudget.side, wide ?? 0);
+  const most = Math.min(storeBudget.side * 2, Math.floor(storeBudget.pixels / width));
+  const height = Math.min(most, high ?? 0);
+  return {
+    canvas: new OffscreenCanvas(width, height),
+    width: width / scale,
+    height: height / scale,
+    scale,
+    isTooSmall: width !== wide || height !== high,
+  };
 }
 
 function draw(sheet: OffscreenCanvas, place: ElementPlace, bitmap: ImageBitmap): void {
@@ -82,6 +111,11 @@ function draw(sheet: OffscreenCanvas, place: ElementPlace, bitmap: ImageBitmap):
   context.drawImage(bitmap, x, y, width, height, left, top, width, height);
 }
 
-function encode(sheet: OffscreenCanvas): Promise<Blob> {
-  return sheet.convertToBlob({ type: 'image/png' });
+/** Down to what was drawn. `bottom` is in CSS pixels of the element. */
+function encode({ canvas, scale }: Sheet, bottom: number): Promise<Blob> {
+  const height = Math.min(canvas.height, Math.round(bottom * scale));
+  if (height === canvas.height) return canvas.convertToBlob({ type: 'image/png' });
+  const part = new OffscreenCanvas(canvas.width, height);
+  part.getContext('2d')?.drawImage(canvas, 0, 0);
+  return part.convertToBlob({ type: 'image/png' });
 }

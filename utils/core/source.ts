@@ -65,6 +65,8 @@ export const captureSchema = z.object({
   width: z.number(),
   height: z.number(),
   limitedBy: z.optional(z.enum(limits)),
+  /** Given where only the beginning was captured, since all of it is too large to be kept. */
+  partial: z.optional(z.literal(true)),
   /** The size of the file that couldn't be had, where it is known. */
   natural: z.optional(sizeSchema),
 });

@@ -38,4 +38,16 @@ export const beyondTheWindow: readonly PageCase[] = [
     rung: 'screenshot',
     pixels: 'large',
   },
+  {
+    name: 'taller than a same-origin frame, under fixed headers in and around it',
+    body: ({ own, farLarge }) => {
+      const inner = own.page(
+        '/headed-frame',
+        `<body style="margin:40px 0 0"><header style="position:fixed;top:0;left:0;right:0;height:40px;background:#321"></header><img style="display:block" src="${farLarge}">`,
+      );
+      return `${ground}<header style="position:fixed;top:0;left:0;right:0;height:50px;background:#123"></header><div style="height:30px"></div><iframe id="t" src="${inner}" style="width:1215px;height:500px;border:0"></iframe>${after}`;
+    },
+    rung: 'screenshot',
+    pixels: 'large',
+  },
 ];

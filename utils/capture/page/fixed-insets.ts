@@ -5,8 +5,12 @@ const STEP = 4;
 /** A fixed layer that reaches farther than this share of the window is no header or footer. */
 const MOST_SHARE = 0.4;
 
-/** How far fixed or sticky layers cover an element at the top and bottom of the window. CSS pixels. */
-export function fixedInsets(element: Element): { top: number; bottom: number } {
+/**
+ * How far fixed or sticky layers cover an element at the top and bottom of its own window, `view`.
+ * CSS pixels.
+ */
+export function fixedInsets(element: Element, view: Window): { top: number; bottom: number } {
+  const { innerWidth, innerHeight } = view;
   const box = element.getBoundingClientRect();
   const x = (Math.max(0, box.left) + Math.min(innerWidth, box.right)) / 2;
   const most = innerHeight * MOST_SHARE;
@@ -29,7 +33,7 @@ export function fixedInsets(element: Element): { top: number; bottom: number } {
 }
 
 function fixedLayerAt(element: Element, x: number, y: number): Element | null {
-  for (let at = document.elementFromPoint(x, y); at; at = composedParent(at)) {
+  for (let at = element.ownerDocument.elementFromPoint(x, y); at; at = composedParent(at)) {
     if (at === element || at.contains(element)) return null;
     if (/fixed|sticky/.test(getComputedStyle(at).position)) return at;
   }

@@ -1,6 +1,9 @@
 /** Marks our element, so that a later script finds what a dead one left behind. */
 const MARK = 'data-legible-overlay';
-/** A script that is alive says so in each frame; a dead one's overlay is gone after this. */
+/**
+ * A script that is alive says so in each frame; a dead one's overlay is out of sight and out of the
+ * pointer's way after this. Firefox ends scripts at an update without a word, timers included.
+ */
 const ALIVE_MS = 2_000;
 
 export interface OverlayHost {
@@ -37,13 +40,16 @@ export function addOverlayHost(css: string): OverlayHost | null {
     height: '100%',
     'max-width': 'none',
     'max-height': 'none',
+    // The frame takes the pointer, as long as it is shown.
+    'pointer-events': 'none',
     // Of another scheme than its surroundings a frame has an opaque ground.
     'color-scheme': 'light',
     zoom: String(1 / document.documentElement.currentCSSZoom),
   });
   const shadow = host.attachShadow({ mode: 'closed' });
   const frame = document.createElement('iframe');
-  frame.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;border:0';
+  frame.style.cssText =
+    'position:absolute;inset:0;width:100%;height:100%;border:0;pointer-events:auto';
   shadow.append(frame);
 
   // What isn't in an open modal dialog is inert, whatever layer it is shown in.
@@ -57,7 +63,8 @@ export function addOverlayHost(css: string): OverlayHost | null {
   }
   host.showPopover();
   addStyle(inside, css);
-  const alive = host.animate([{ visibility: 'visible' }, { visibility: 'hidden' }], {
+  // Not of the host: its styles are important, and no animation is above those.
+  const alive = frame.animate([{ visibility: 'visible' }, { visibility: 'hidden' }], {
     duration: ALIVE_MS,
     easing: 'steps(1, end)',
     fill: 'forwards',

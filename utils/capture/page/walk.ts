@@ -1,3 +1,4 @@
+import { isOrphaned } from '../../platform/orphaned.ts';
 import type { ElementPlace, WalkStep } from '../../core/page-capture.ts';
 import { clipBoxes } from './clip-boxes.ts';
 import { placeOf } from './element-place.ts';
@@ -6,6 +7,8 @@ import { frameElementOf, offsetInTop } from './frame-offset.ts';
 
 /** If the background is gone in the middle of a walk, the page goes back by itself after this. */
 const ABANDONED_MS = 8_000;
+/** How often it is looked after that. */
+const WATCH_MS = 500;
 /** A tab that isn't painted gives no frames to wait for. */
 const PAINT_TIMEOUT_MS = 250;
 
@@ -18,23 +21,21 @@ interface Scrolled {
 /** Walks over an element that is larger than the window, and leaves everything as it was. */
 export function walkOver(element: Element): (step: WalkStep) => Promise<ElementPlace | null> {
   let before: Scrolled[] = [];
-  let abandoned: ReturnType<typeof setTimeout> | undefined;
+  let lastStep = performance.now();
   const end = () => {
-    clearTimeout(abandoned);
+    clearInterval(watch);
     for (const { target, left, top } of before) scrollTo(target, left, top);
     delete globalThis.legibleWalk;
   };
-  const watch = () => {
-    clearTimeout(abandoned);
-    abandoned = setTimeout(end, ABANDONED_MS);
-  };
-  watch();
+  const watch = setInterval(() => {
+    if (isOrphaned() || performance.now() - lastStep > ABANDONED_MS) end();
+  }, WATCH_MS);
   return async (step) => {
     if (step.step === 'end') {
       end();
       return null;
     }
-    watch();
+    lastStep = performance.now();
     if (before.length === 0) before = scrollersOf(element).map(positionOf);
     reveal(element, step.x, step.y);
     // Only now do sticky headers lie where they cover something.
@@ -44,17 +45,29 @@ export function walkOver(element: Element): (step: WalkStep) => Promise<ElementP
   };
 }
 
+interface Shown {
+  readonly view: Window;
+  readonly element: Element;
+}
+
+/** The element in its window, and in each window around it the frame that it lies in. */
+function windowsOf(element: Element): Shown[] {
+  const windows: Shown[] = [];
+  for (let shown: Shown | null = { view: window, element }; shown;) {
+    windows.push(shown);
+    const frame = frameElementOf(shown.view);
+    const parent: Window | null | undefined = frame?.ownerDocument.defaultView;
+    shown = frame && parent ? { view: parent, element: frame } : null;
+  }
+  return windows;
+}
+
 /** What scrolls the element, innermost first; the windows of its frames among them. */
 function scrollersOf(element: Element): (Element | Window)[] {
-  const scrollers: (Element | Window)[] = clipBoxes(element)
+  const boxes = clipBoxes(element)
     .filter(({ scrollsX, scrollsY }) => scrollsX || scrollsY)
     .map((clip) => clip.element);
-  for (let view: Window = window; ;) {
-    scrollers.push(view);
-    const parent = frameElementOf(view)?.ownerDocument.defaultView;
-    if (!parent) return scrollers;
-    view = parent;
-  }
+  return [...boxes, ...windowsOf(element).map(({ view }) => view)];
 }
 
 function positionOf(target: Element | Window): Scrolled {
@@ -74,11 +87,11 @@ function reveal(element: Element, x: number, y: number): void {
     const place = placeOf(element);
     if (!place) return;
     const origin = originInTop(scroller);
-    const isTop = scroller === window.top;
-    const insets = isTop ? fixedInsets(element) : { top: 0, bottom: 0 };
+    const shown = windowsOf(element).find(({ view }) => view === scroller);
+    const covered = shown ? fixedInsets(shown.element, shown.view).top : 0;
     const { left, top } = positionOf(scroller);
     const dx = place.whole.x + x - origin.x;
-    const dy = place.whole.y + y - origin.y - insets.top;
+    const dy = place.whole.y + y - origin.y - covered;
     scrollTo(scroller, left + dx, top + dy);
   }
 }
@@ -94,10 +107,15 @@ function originInTop(scroller: Element | Window): { x: number; y: number } {
 
 /** What lies under headers and footers that don't scroll along counts as not seen. */
 function withoutFixed(element: Element, place: ElementPlace | null): ElementPlace | null {
-  if (!place?.rect || window !== window.top) return place;
-  const { top, bottom } = fixedInsets(element);
-  const from = Math.max(place.rect.y, top);
-  const to = Math.min(place.rect.y + place.rect.height, innerHeight - bottom);
+  if (!place?.rect) return place;
+  let from = place.rect.y;
+  let to = place.rect.y + place.rect.height;
+  for (const { view, element: inside } of windowsOf(element)) {
+    const { top, bottom } = fixedInsets(inside, view);
+    const y = offsetInTop(view)?.y ?? 0;
+    from = Math.max(from, y + top);
+    to = Math.min(to, y + view.innerHeight - bottom);
+  }
   // Where so much is covered, what covers it is part of what the person sees.
   if (to - from < place.rect.height / 3) return place;
   return { ...place, rect: { ...place.rect, y: from, height: to - from } };

@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { pressKeys } from '../browsers/input.ts';
+import { answerPermissionPrompt } from '../browsers/permission-prompt.ts';
+import { scratchDir } from '../browsers/scratch-dir.ts';
+import type { Encodings } from '../pages/fixtures.ts';
+import { makeEncodings } from '../pages/make-encodings.ts';
+import { startPageServer, type PageServer } from '../pages/page-server.ts';
+import { startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+import { JobSurface } from './job-surface.ts';
+
+const FULL_SIZE = 'aria/Read the full-size image[role="button"]';
+
+let lab: ChromiumLab;
+let far: PageServer;
+let card: Encodings;
+
+beforeAll(async () => {
+  [lab, far] = await Promise.all([startChromiumLab(), startPageServer()]);
+  await lab.setToken('test-token');
+  card = await makeEncodings(await lab.chromium.newPage(lab.site.page('/studio', '')));
+  lab.api.play({ kind: 'answer', text: 'x' });
+});
+afterEach(() => lab.tidy());
+afterAll(async () => {
+  await lab.close();
+  await far.close();
+});
+
+it('tells that a frame of another site is shut, and reads in it once it may', async () => {
+  lab.api.play({ kind: 'answer', text: 'x' });
+  const large = far.put('/large.png', { body: card.large, type: 'image/png' });
+  const inner = far.page('/inner', `<body style="margin:0"><img src="${large}" width="400">`);
+  const page = await lab.chromium.newPage(
+    lab.site.page('/outer', `<iframe src="${inner}" style="border:0;width:420px;height:260px">`),
+  );
+  const popup = await lab.choose(page, 'iframe');
+  await popup.waitForStatus(/^Done/);
+  expect(await popup.details()).toContain('420 × 260 px, screenshot');
+  expect(await popup.page.$eval('.offer', (offer) => offer.textContent)).toMatch(
+    /frame of another site/,
+  );
+  await answerPermissionPrompt(lab.chromium.display, 'allow', () =>
+    lab.click(popup.page, FULL_SIZE),
+  );
+  const view = new JobSurface(await lab.chromium.extensionPage('popup.html'));
+  await view.page.waitForFunction(() =>
+    document.querySelector('.details')?.textContent?.includes('1200 × 720 px'),
+  );
+  await view.waitForStatus(/^Done/);
+  expect(await view.page.$(FULL_SIZE)).toBeNull();
+});
+
+// The permission was given above.
+it('tells that a server gives the file to its own pages alone', async () => {
+  lab.api.play({ kind: 'answer', text: 'x' });
+  const onlyFrom = lab.site.origin;
+  const hot = far.put('/hot.png', { body: card.large, type: 'image/png', onlyFrom });
+  const page = await lab.chromium.newPage(
+    lab.site.page('/hotlink', `<img id="t" src="${hot}" width="400">`),
+  );
+  const popup = await lab.choose(page, '#t');
+  await popup.waitForStatus(/^Done/);
+  expect(await popup.details()).toContain('400 × 240 px, screenshot');
+  expect(await popup.page.$eval('.offer', (offer) => offer.textContent)).toMatch(
+    /to its own pages alone/,
+  );
+  expect(await popup.page.$(FULL_SIZE)).toBeNull();
+});
+
+it('tells how to allow files of this machine', async () => {
+  const folder = await scratchDir('files');
+  const file = path.join(folder.path, 'card.png');
+  await writeFile(file, card.large);
+  const settings = await lab.chromium.newPage('chrome://extensions/');
+  await settings.evaluate(
+    `chrome.developerPrivate.updateExtensionConfiguration({
+      extensionId: '${lab.chromium.extensionId}', fileAccess: false })`,
+  );
+  await settings.close();
+  const page = await lab.chromium.newPage('about:blank');
+  await page.goto(pathToFileURL(file).href);
+  await page.bringToFront();
+  // Chromium shows no item of an extension in the menu of such a page.
+  await pressKeys(lab.display, 'alt+shift+k');
+  const popup = new JobSurface(await lab.chromium.waitForPopup());
+  await popup.waitForStatus(/no files of this machine.*allow access to file URLs/);
+  await folder.remove();
+});
