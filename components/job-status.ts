@@ -44,6 +44,8 @@ function progressStatus(progress: Progress): string {
       return t('status_sending');
     case 'waiting-for-model':
       return t('status_waiting');
+    case 'correcting':
+      return t('status_correcting');
     case 'retrying': {
       const seconds = Math.max(1, Math.round(progress.delayMs / 1000));
       const what = t(`failure_${progress.failure.code}`);

@@ -37,6 +37,7 @@ export const failureCodes = [
   'timeout',
   'cut_off',
   'empty_answer',
+  'answer_not_in_form',
   'base_url_invalid',
   // The engine on this device
   'engine_unavailable',

@@ -43,6 +43,8 @@ export const progressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('preparing-image') }),
   z.object({ step: z.literal('sending') }),
   z.object({ step: z.literal('waiting-for-model') }),
+  /** The answer had not the form that was asked for; the model is asked for it once more. */
+  z.object({ step: z.literal('correcting') }),
   z.object({
     step: z.literal('retrying'),
     /** Why the last try failed. */

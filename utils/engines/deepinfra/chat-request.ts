@@ -1,4 +1,5 @@
 import type OpenAI from 'openai';
+import type { AnswerSchema } from '../../core/answer-schema.ts';
 import { thinks } from '../../core/catalogue.ts';
 import type { ReadRequest } from '../reader.ts';
 
@@ -9,9 +10,9 @@ type ChatRequest = OpenAI.ChatCompletionCreateParamsStreaming;
  * so that the prompt and the answer can speak of them.
  */
 export function chatRequest(request: ReadRequest, images: readonly string[]): ChatRequest {
-  const { task, model, earlier, carried, inputs } = request;
+  const { task, prompt, schema, model, earlier, carried, inputs } = request;
   const messages: ChatRequest['messages'] = [
-    { role: 'user', content: [...imageParts(images), { type: 'text', text: task.prompt }] },
+    { role: 'user', content: [...imageParts(images), { type: 'text', text: prompt }] },
   ];
   for (const [index, { answer }] of earlier.entries()) {
     const next = earlier[index + 1]?.question ?? inputs.question ?? '';
@@ -27,8 +28,18 @@ export function chatRequest(request: ReadRequest, images: readonly string[]): Ch
     max_tokens: task.maxTokens,
     temperature: task.temperature,
     ...(thinks(model) ? { reasoning_effort: 'none' } : {}),
+    ...(schema ? { response_format: responseFormat(schema) } : {}),
     messages,
   };
+}
+
+function responseFormat({
+  name,
+  jsonSchema,
+}: AnswerSchema): NonNullable<ChatRequest['response_format']> {
+  return jsonSchema
+    ? { type: 'json_schema', json_schema: { name, strict: true, schema: { ...jsonSchema } } }
+    : { type: 'json_object' };
 }
 
 type Part = OpenAI.ChatCompletionContentPart;
