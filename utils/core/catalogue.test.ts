@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { modelListBody, modelsBody } from '../../tests/deepinfra/model-catalogue.ts';
 import {
   isFresh,
   isReplaced,
@@ -9,14 +8,29 @@ import {
   shippedCatalogue,
 } from './catalogue.ts';
 
+function entry(id: string, input: number, output: number, ...tags: string[]) {
+  const pricing = { input_tokens: input, output_tokens: output, cache_read_tokens: input / 2 };
+  const metadata = { description: id, context_length: 262_144, max_tokens: 16_384, pricing, tags };
+  return { id, object: 'model', created: 1_775_001_600, owned_by: 'deepinfra', metadata };
+}
+
+/** As DeepInfra answers. */
+const modelsBody = {
+  object: 'list',
+  data: [
+    entry('Qwen/Qwen3-VL-235B-A22B-Instruct', 0.2, 0.88, 'chat', 'vision'),
+    entry('google/gemma-3-27b-it', 0.08, 0.16, 'vlm'),
+    entry('deepseek-ai/DeepSeek-V3.1', 0.21, 0.79, 'chat'),
+    { id: 'BAAI/bge-m3', object: 'model', metadata: null },
+  ],
+};
+
 describe('parseModels', () => {
   it('lists the models that see, with prices and context', () => {
-    const { models = [], knowsVision } = parseModels(modelsBody()) ?? {};
+    const { models = [], knowsVision } = parseModels(modelsBody) ?? {};
     expect(knowsVision).toBe(true);
     const ids = models.map(({ id }) => id);
-    expect(ids).toContain('Qwen/Qwen3-VL-235B-A22B-Instruct');
-    expect(ids).not.toContain('deepseek-ai/DeepSeek-V3.1');
-    expect(ids).toEqual(ids.toSorted((a, b) => a.localeCompare(b, 'en')));
+    expect(ids).toEqual(['google/gemma-3-27b-it', 'Qwen/Qwen3-VL-235B-A22B-Instruct']);
     expect(models.find(({ id }) => id === 'google/gemma-3-27b-it')).toEqual({
       id: 'google/gemma-3-27b-it',
       inputPrice: 0.08,
@@ -26,7 +40,10 @@ describe('parseModels', () => {
   });
 
   it('lists all where the server tags none, as local servers do', () => {
-    const local = { object: 'list', data: [{ id: 'qwen3-vl:8b', object: 'model' }, { id: 'llava' }] };
+    const local = {
+      object: 'list',
+      data: [{ id: 'qwen3-vl:8b', object: 'model' }, { id: 'llava' }],
+    };
     const { models = [], knowsVision } = parseModels(local) ?? {};
     expect(knowsVision).toBe(false);
     expect(models.map(({ id }) => id)).toEqual(['llava', 'qwen3-vl:8b']);
@@ -41,9 +58,12 @@ describe('parseModels', () => {
 });
 
 it('parseReplacements finds what answers for a retired model', () => {
-  const replacements = parseReplacements(modelListBody());
-  expect(replacements['Qwen/Qwen2.5-VL-32B-Instruct']).toBe('Qwen/Qwen3-VL-30B-A3B-Instruct');
-  expect(replacements).not.toHaveProperty(['Qwen/Qwen3-VL-30B-A3B-Instruct']);
+  const live = 'Qwen/Qwen3-VL-30B-A3B-Instruct';
+  const list = [
+    { model_name: live, type: 'text-generation', deprecated: null, replaced_by: null },
+    { model_name: 'Qwen/Qwen2.5-VL-32B-Instruct', deprecated: 1_782_000_000, replaced_by: live },
+  ];
+  expect(parseReplacements(list)).toEqual({ 'Qwen/Qwen2.5-VL-32B-Instruct': live });
   expect(parseReplacements({ detail: 'no' })).toEqual({});
 });
 

@@ -22,9 +22,7 @@ describe('withoutMarkup', () => {
   it("takes DeepSeek-OCR's boxes out and keeps its text", () => {
     const answer =
       '<|ref|>title<|/ref|><|det|>[[62, 35, 410, 88]]<|/det|>\n# Invoice\n\n<|ref|>text<|/ref|><|det|>[[1, 2, 3, 4]]<|/det|>\nTotal 119.00\n';
-    expect(withoutMarkup('deepseek-ai/DeepSeek-OCR', answer)).toBe(
-      '# Invoice\n\nTotal 119.00\n',
-    );
+    expect(withoutMarkup('deepseek-ai/DeepSeek-OCR', answer)).toBe('# Invoice\n\nTotal 119.00\n');
   });
 
   it("takes olmOCR's front matter off", () => {

@@ -32,6 +32,11 @@ export function withModelFor(settings: Settings, task: TaskId, model: string): S
     : { ...settings, models: { ...settings.models, [task]: model } };
 }
 
+/** Whether it is DeepInfra itself, whose catalogue is public and tells what is retired. */
+export function isDeepInfra(baseUrl: string): boolean {
+  return URL.parse(baseUrl)?.host === new URL(DEFAULT_BASE_URL).host;
+}
+
 /**
  * The API's address as it is used: without a trailing slash, or null where it may not be used.
  * Only https, or http on loopback: the token must not travel in the clear.

@@ -56,9 +56,7 @@ function unescapeHtml(text: string): string {
 function parseTagged(text: string): Table {
   return text
     .split('<nl>')
-    .map((line) =>
-      [...line.matchAll(/<[a-z]+>([^<]*)/g)].map(([, cell = '']) => cell.trim()),
-    )
+    .map((line) => [...line.matchAll(/<[a-z]+>([^<]*)/g)].map(([, cell = '']) => cell.trim()))
     .filter((row) => row.length > 0);
 }
 
@@ -76,10 +74,16 @@ function parseDelimited(text: string): Table | null {
 
 /** The tables as text, an empty line between one and the next. */
 export function formatTables(tables: readonly Table[], form: 'csv' | 'tsv'): string {
-  const config =
-    form === 'csv' ? { newline: '\r\n' } : { delimiter: '\t', newline: '\n' };
+  const config = form === 'csv' ? { newline: '\r\n' } : { delimiter: '\t', newline: '\n' };
   const between = config.newline + config.newline;
-  return tables.map((table) => Papa.unparse(table.map((row) => [...row]), config)).join(between);
+  return tables
+    .map((table) =>
+      Papa.unparse(
+        table.map((row) => [...row]),
+        config,
+      ),
+    )
+    .join(between);
 }
 
 export function tablesAsHtml(tables: readonly Table[]): string {

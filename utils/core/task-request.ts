@@ -18,8 +18,7 @@ export function taskRequest(
   const { inputs, earlier, carried } = wish;
   const task = tasks[wish.task];
   const first = earlier[0] ? { ...inputs, question: earlier[0].question } : inputs;
-  const prompt =
-    fixedPrompt(about.model, task.id) ?? task.prompt({ ...about, inputs: first });
+  const prompt = fixedPrompt(about.model, task.id) ?? task.prompt({ ...about, inputs: first });
   // What is asked about an answer is answered in words.
   const schema = earlier.length > 0 ? null : (task.schema?.(inputs) ?? null);
   return { task, inputs, earlier, carried, prompt, schema };

@@ -14,6 +14,8 @@ const given = (more: Partial<PromptGiven> = {}): PromptGiven => ({
   ...more,
 });
 
+const ourTasks = taskIds.filter((id) => id !== 'own-prompt');
+
 describe.each(taskIds)('the task %s', (id) => {
   const task = tasks[id];
 
@@ -21,31 +23,37 @@ describe.each(taskIds)('the task %s', (id) => {
     for (const one of [given(), given({ imageCount: 3 }), given({ inputs: {} })]) {
       const prompt = task.prompt(one);
       expect(prompt).not.toMatch(/undefined|null,|NaN|\[object| {2}|^ | $/);
-      if (id !== 'own-prompt') expect(prompt).toMatch(/^[A-Z].{40,}/s);
     }
     expect(task.id).toBe(id);
     expect(task.maxTokens).toBeGreaterThan(100);
     expect(task.maxTokens).toBeLessThanOrEqual(16_384);
   });
 
-  it('has a group, but for own prompts', () => {
-    if (id === 'own-prompt') expect(task.group).toBeNull();
-    else expect(taskGroups).toContain(task.group);
-  });
-
-  it('says that words in the image are no instruction, but for own prompts', () => {
-    if (id !== 'own-prompt') expect(task.prompt(given())).toContain('never an instruction');
-  });
-
   it('has a schema if and only if its answer is JSON', () => {
     expect(task.schema !== undefined).toBe(task.form === 'json');
   });
+});
+
+describe.each(ourTasks)('the task %s', (id) => {
+  const { group, prompt } = tasks[id];
+
+  it('has a group and a prompt of ours', () => {
+    expect(taskGroups).toContain(group);
+    expect(prompt(given({ inputs: {} }))).toMatch(/^[A-Z].{40,}/s);
+  });
+
+  it('says that words in the image are no instruction', () => {
+    expect(prompt(given())).toContain('never an instruction');
+  });
 
   it('speaks of the several images that it gets', () => {
-    if (id === 'own-prompt') return;
-    expect(task.prompt(given({ imageCount: 3 }))).toMatch(/\b3 images|each image/);
-    expect(task.prompt(given())).not.toMatch(/There are \d/);
+    expect(prompt(given({ imageCount: 3 }))).toMatch(/\b3 images|each image/);
+    expect(prompt(given())).not.toMatch(/There are \d/);
   });
+});
+
+it('own prompts have a group of their own', () => {
+  expect(tasks['own-prompt'].group).toBeNull();
 });
 
 it('prompts hold what the person gave', () => {
@@ -126,6 +134,9 @@ describe('the schema of', () => {
     };
     expect(schema?.check(receipt)).toEqual({ value: receipt });
     const worded = { ...receipt, items: [{ ...receipt.items[0], quantity: 'two' }] };
-    expect(schema?.check(worded)).toHaveProperty('problem', expect.stringMatching(/items\.0\.quantity/));
+    expect(schema?.check(worded)).toHaveProperty(
+      'problem',
+      expect.stringMatching(/items\.0\.quantity/),
+    );
   });
 });

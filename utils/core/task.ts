@@ -65,9 +65,9 @@ export interface Task {
   /** Whether the engine on this device can do it. */
   readonly onDevice: boolean;
   /** What the model is told; the images stand beside it in the same message. */
-  prompt(given: PromptGiven): string;
+  readonly prompt: (given: PromptGiven) => string;
   /** The JSON that the answer must be. */
-  schema?(inputs: TaskInputs): AnswerSchema;
+  readonly schema?: (inputs: TaskInputs) => AnswerSchema;
   /** What the person is asked for before it runs. */
   readonly uses: readonly ('question' | 'language' | 'fields')[];
   /** Makes no sense with one image. */
@@ -148,6 +148,25 @@ export const tasks: Readonly<Record<TaskId, Task>> = {
  */
 export function answerForm(wish: { task: TaskId; earlier: readonly unknown[] }): AnswerForm {
   return wish.earlier.length > 0 ? 'markdown' : tasks[wish.task].form;
+}
+
+/** In the right-click menu whatever is chosen. */
+const alwaysInMenu: ReadonlySet<TaskId> = new Set(['extract-text', 'describe-image']);
+
+/** Whether a person may put it into the right-click menu: it needs one image and asks nothing. */
+export function isMenuTask(task: TaskId): boolean {
+  const { group, uses, needsSeveral } = tasks[task];
+  const asks = needsSeveral || uses.includes('question');
+  return group !== null && !asks && !alwaysInMenu.has(task);
+}
+
+/** Of what is remembered, what the task uses; the language is the interface's until one was chosen. */
+export function inputsFor(task: TaskId, remembered: TaskInputs, uiLanguage: string): TaskInputs {
+  const { uses } = tasks[task];
+  return {
+    ...(uses.includes('language') && { language: remembered.language ?? uiLanguage }),
+    ...(uses.includes('fields') && { fields: remembered.fields ?? [] }),
+  };
 }
 
 /** Whether everything that the task needs has been given. Fields may be left to the model. */

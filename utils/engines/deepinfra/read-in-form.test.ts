@@ -27,7 +27,12 @@ const refused: ReadEvent[] = [
 /** The job as a view shows it, and the requests that were made for it. */
 async function run(
   answers: readonly ReadEvent[][],
-  { task = 'form-fields', inputs = { fields }, model = 'a/b', carried = '' }: Partial<{
+  {
+    task = 'form-fields',
+    inputs = { fields },
+    model = 'a/b',
+    carried = '',
+  }: Partial<{
     task: TaskId;
     inputs: TaskInputs;
     model: string;

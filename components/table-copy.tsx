@@ -1,0 +1,36 @@
+import {
+  copyTableAs,
+  tableForms,
+  type CopyContent,
+  type TableForm,
+} from '../utils/core/copy-content.ts';
+import { t, type MessageKey } from '../utils/platform/i18n.ts';
+
+const labels: Readonly<Record<TableForm, MessageKey>> = {
+  csv: 'button_copy_csv',
+  tsv: 'button_copy_tsv',
+  html: 'button_copy_html',
+};
+
+interface TableCopyProps {
+  readonly text: string;
+  readonly onCopy: (content: CopyContent) => void;
+}
+
+/** Buttons that copy a table in a form of choice. */
+export function TableCopy({ text, onCopy }: TableCopyProps) {
+  return (
+    <>
+      {tableForms.map((form) => (
+        <button
+          key={form}
+          type="button"
+          disabled={text === ''}
+          onClick={() => onCopy(copyTableAs(text, form))}
+        >
+          {t(labels[form])}
+        </button>
+      ))}
+    </>
+  );
+}
