@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { passedOnTo, type Model } from '../utils/core/catalogue.ts';
 import { formatCost } from '../utils/core/cost.ts';
 import { t, uiLanguage } from '../utils/platform/i18n.ts';
@@ -24,6 +24,11 @@ const OTHER = '*';
 export function ModelSelect(props: ModelSelectProps) {
   const { id, label, value, models, general, describedBy, onChange } = props;
   const [typing, setTyping] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (typing) field.current?.focus();
+  }, [typing]);
+
   // The chosen model stays in the list even where the catalogue no longer has it.
   const listed = value === null || models.some((model) => model.id === value);
   const chosen = { id: value ?? '', inputPrice: null, outputPrice: null, contextLength: null };
@@ -59,12 +64,13 @@ export function ModelSelect(props: ModelSelectProps) {
           placeholder={t('options_model_id')}
           spellcheck={false}
           autocomplete="off"
-          ref={(field) => field?.focus()}
+          ref={field}
           onChange={(event) => {
             const typed = event.currentTarget.value.trim();
             if (typed !== '') onChange(typed);
             setTyping(false);
           }}
+          onBlur={() => setTyping(false)}
         />
       )}
     </>

@@ -4,7 +4,7 @@ import { t, type MessageKey } from '../utils/platform/i18n.ts';
 import { LanguageSelect } from './language-select.tsx';
 
 const submitLabels: Readonly<Partial<Record<TaskId, MessageKey>>> = {
-  ask: 'button_ask',
+  ask: 'button_ask_question',
   translate: 'button_translate',
   'form-fields': 'button_read_fields',
 };

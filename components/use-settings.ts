@@ -30,6 +30,8 @@ export function useSettings(): {
   // Two changes may come before the next rendering.
   const latest = useRef<StoredOptions | null>(null);
   const show = (next: StoredOptions) => setOptions((latest.current = next));
+  /** How often settings were changed here: what was loaded before that is old. */
+  const changes = useRef(0);
 
   useEffect(() => {
     const gone = new AbortController();
@@ -37,8 +39,10 @@ export function useSettings(): {
       ([settings, token, ownPrompts]) => show({ settings, token, ownPrompts }),
     );
     onSettings(() => {
+      const before = changes.current;
       void loadSettings().then((settings) => {
-        if (latest.current && !gone.signal.aborted) show({ ...latest.current, settings });
+        const isOld = gone.signal.aborted || changes.current !== before;
+        if (latest.current && !isOld) show({ ...latest.current, settings });
       });
     }, gone.signal);
     return () => gone.abort();
@@ -48,6 +52,7 @@ export function useSettings(): {
     options,
     changeSettings(change) {
       if (!latest.current) return;
+      changes.current++;
       const settings = { ...latest.current.settings, ...change };
       show({ ...latest.current, settings });
       void saveSettings(settings);

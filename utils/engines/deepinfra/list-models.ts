@@ -23,23 +23,30 @@ export async function listModels(
 ): Promise<ModelList> {
   const kept = await loadCatalogue();
   if (kept && !refresh && isFresh(kept, baseUrl, now)) return { ...kept, failure: null };
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
-    const catalogue = await fetchCatalogue(token, baseUrl);
+    const catalogue = await fetchCatalogue(token, baseUrl, timeout);
     await saveCatalogue({ catalogue, baseUrl, fetchedAt: now });
     return { catalogue, fetchedAt: now, failure: null };
   } catch (error) {
-    const { failure } = apiFailure(error, token);
+    const { failure } = timeout.aborted
+      ? { failure: { code: 'timeout' as const } }
+      : apiFailure(error, token);
     if (kept?.baseUrl === baseUrl) return { ...kept, failure };
     const catalogue = isDeepInfra(baseUrl) ? shippedCatalogue : { ...shippedCatalogue, models: [] };
     return { catalogue, fetchedAt: null, failure };
   }
 }
 
-async function fetchCatalogue(token: string, baseUrl: string): Promise<Catalogue> {
+async function fetchCatalogue(
+  token: string,
+  baseUrl: string,
+  signal: AbortSignal,
+): Promise<Catalogue> {
   const known = isDeepInfra(baseUrl);
   // DeepInfra's catalogue is public, but not for a token that it doesn't know.
   const client = createApiClient({ token: known ? '' : token, baseUrl });
-  const get = (path: string) => client.get(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const get = (path: string) => client.get(path, { signal });
   const retired = known ? new URL('/models/list', client.baseURL).href : null;
   const [models, replacements] = await Promise.all([
     get('/models').then(parseModels),
