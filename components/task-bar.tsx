@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { plainWish, type Job, type Wish } from '../utils/core/job.ts';
 import { inputsFor, tasks, type TaskId, type TaskInputs } from '../utils/core/task.ts';
 import { uiLanguage } from '../utils/platform/i18n.ts';
@@ -15,12 +15,20 @@ interface TaskBarProps {
   readonly children: ComponentChildren;
 }
 
+/** A task that was chosen for a job's images, and waits for what it needs. */
+interface Asking {
+  readonly jobId: string;
+  readonly task: TaskId;
+  readonly inputs: TaskInputs;
+}
+
 /** What is to be done with the images: chosen here and, where it takes more, asked for below. */
 export function TaskBar({ job, onWish, children }: TaskBarProps) {
   const ownPrompts = useOwnPrompts();
-  const [asked, setAsked] = useState<{ task: TaskId; inputs: TaskInputs } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const jobId = job?.id;
-  useEffect(() => setAsked(null), [jobId]);
+  // What was asked about an older job has been done, or is no longer wished.
+  const asked = asking?.jobId === jobId ? asking : null;
 
   const chosen: TaskChoice = asked ?? {
     task: job?.task ?? 'extract-text',
@@ -33,11 +41,11 @@ export function TaskBar({ job, onWish, children }: TaskBarProps) {
   const choose = ({ task, ownPrompt }: TaskChoice) => {
     if (jobId === undefined) return;
     if (tasks[task].uses.length === 0) {
-      setAsked(null);
+      setAsking(null);
       return onWish(jobId, plainWish(task, ownPrompt && { inputs: { ownPrompt } }));
     }
     void loadTaskInputs().then((remembered) =>
-      setAsked({ task, inputs: inputsFor(task, remembered, uiLanguage()) }),
+      setAsking({ jobId, task, inputs: inputsFor(task, remembered, uiLanguage()) }),
     );
   };
 
@@ -55,7 +63,7 @@ export function TaskBar({ job, onWish, children }: TaskBarProps) {
       </header>
       {form && jobId !== undefined && (
         <TaskInputsForm
-          key={`${jobId} ${form.task}`}
+          key={`${jobId} ${form.task} ${asked !== null}`}
           task={form.task}
           initial={form.inputs}
           focus={asked !== null}

@@ -263,9 +263,9 @@ describe('own prompts', () => {
 
   it('are made in the options and used from the right-click menu and the task list', async () => {
     const options = await lab.chromium.extensionPage('options.html');
-    await addPrompt(options, 'Quote & cite', QUOTE);
+    await addPrompt(options, 'Quote the sign', QUOTE);
     await addPrompt(options, 'Everything blue', 'List what is blue.');
-    await waitForMenu(options, ['Quote & cite', 'Everything blue']);
+    await waitForMenu(options, ['Quote the sign', 'Everything blue']);
 
     const page = await lab.imagePage(image);
     lab.api.play({ kind: 'answer', text: 'Kiosk am Markt' });
@@ -275,7 +275,7 @@ describe('own prompts', () => {
     const picked = await popup.page.$eval(TASK, (list) =>
       list instanceof HTMLSelectElement ? list.selectedOptions[0]?.text : '',
     );
-    expect(picked).toBe('Quote & cite');
+    expect(picked).toBe('Quote the sign');
 
     const blue = await popup.page.$$eval(
       'option',
@@ -296,22 +296,22 @@ describe('own prompts', () => {
   it('are moved by keyboard, deleted with undo, exported and imported', async () => {
     const options = await lab.chromium.extensionPage('options.html');
     await options.waitForSelector('.own-prompts li');
-    expect(await names(options)).toEqual(['Quote & cite', 'Everything blue']);
-    const down = await options.waitForSelector('aria/Move “Quote & cite” down[role="button"]');
+    expect(await names(options)).toEqual(['Quote the sign', 'Everything blue']);
+    const down = await options.waitForSelector('aria/Move “Quote the sign” down[role="button"]');
     await down?.focus();
     await options.keyboard.press('Enter');
-    expect(await names(options)).toEqual(['Everything blue', 'Quote & cite']);
+    expect(await names(options)).toEqual(['Everything blue', 'Quote the sign']);
     // At the end the other button has the focus: the same key goes back.
     const focused = () =>
       options.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-    expect(await focused()).toBe('Move “Quote & cite” up');
+    expect(await focused()).toBe('Move “Quote the sign” up');
     await options.keyboard.press('Enter');
-    expect(await names(options)).toEqual(['Quote & cite', 'Everything blue']);
+    expect(await names(options)).toEqual(['Quote the sign', 'Everything blue']);
 
     await press(options, 'Delete “Everything blue”');
-    await waitForMenu(options, ['Quote & cite']);
+    await waitForMenu(options, ['Quote the sign']);
     await press(options, 'Undo');
-    await waitForMenu(options, ['Quote & cite', 'Everything blue']);
+    await waitForMenu(options, ['Quote the sign', 'Everything blue']);
 
     // What is exported is kept as a file; here the file that the browser would write is read.
     const exported = options.evaluate(
@@ -329,7 +329,7 @@ describe('own prompts', () => {
       .object({ format: z.literal('legible-prompts'), prompts: z.array(z.unknown()) })
       .parse(JSON.parse(await exported));
     expect(file.prompts).toEqual([
-      { name: 'Quote & cite', prompt: QUOTE },
+      { name: 'Quote the sign', prompt: QUOTE },
       { name: 'Everything blue', prompt: 'List what is blue.' },
     ]);
 
@@ -346,12 +346,12 @@ describe('own prompts', () => {
     };
     await choose('prompts.json');
     await options.waitForFunction(() => /imported: 1/.test(document.body.textContent ?? ''));
-    expect(await names(options)).toEqual(['Quote & cite', 'Everything blue']);
+    expect(await names(options)).toEqual(['Quote the sign', 'Everything blue']);
     await choose('other.json');
     await options.waitForFunction(() =>
       /Nothing was changed/.test(document.body.textContent ?? ''),
     );
-    expect(await names(options)).toEqual(['Quote & cite', 'Everything blue']);
+    expect(await names(options)).toEqual(['Quote the sign', 'Everything blue']);
   });
 });
 
