@@ -1,3 +1,4 @@
+import { passedOnTo } from '../utils/core/catalogue.ts';
 import { formatCost, formatDuration } from '../utils/core/cost.ts';
 import type { Job } from '../utils/core/job.ts';
 import type { Rung } from '../utils/core/source.ts';
@@ -19,7 +20,11 @@ export function Details({ job }: { job: Job }) {
     const engine = job.engine === 'deepinfra' ? t('engine_deepinfra') : t('engine_on_device');
     rows.push([t('detail_engine'), engine]);
   }
-  if (job.model) rows.push([t('detail_model'), modelText(job.model, job.answeredBy)]);
+  if (job.model) {
+    rows.push([t('detail_model'), modelText(job.model, job.answeredBy)]);
+    const other = passedOnTo(job.answeredBy ?? job.model);
+    if (other) rows.push([t('detail_passed_on'), other]);
+  }
   if (job.usage) {
     const { promptTokens, completionTokens, costUsd } = job.usage;
     const number = new Intl.NumberFormat(locale);
@@ -36,7 +41,7 @@ export function Details({ job }: { job: Job }) {
     if (capture === null) continue;
     const { width, height, rung } = capture;
     rows.push([t('detail_image'), t('detail_image_value', width, height, t(rungLabels[rung]))]);
-    if (job.capture.partial) rows.push([t('detail_left_out'), t('detail_left_out_value')]);
+    if (capture.partial) rows.push([t('detail_left_out'), t('detail_left_out_value')]);
   }
   return (
     <dl class="details">

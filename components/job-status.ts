@@ -1,3 +1,4 @@
+import { passedOnTo } from '../utils/core/catalogue.ts';
 import type { Failure } from '../utils/core/failure.ts';
 import type { Job, JobPhase } from '../utils/core/job.ts';
 import type { Progress } from '../utils/core/read-event.ts';
@@ -17,12 +18,12 @@ function phaseStatus(state: JobPhase, job: Job): string {
     case 'capturing':
       return t('status_capturing');
     case 'reading':
-      return state.progress ? progressStatus(state.progress) : t('status_streaming');
+      return state.progress ? progressStatus(state.progress, job) : t('status_streaming');
     case 'done':
       if (state.truncated) return t('status_truncated');
       return [
         job.text === '' ? t('status_no_text') : wordsStatus('done', job.text),
-        ...(job.capture?.partial ? [t('status_partial')] : []),
+        ...(job.images.some(({ capture }) => capture?.partial) ? [t('status_partial')] : []),
       ].join(' ');
     case 'failed':
       return failureStatus(state.failure);
@@ -33,7 +34,7 @@ function phaseStatus(state: JobPhase, job: Job): string {
   }
 }
 
-function progressStatus(progress: Progress): string {
+function progressStatus(progress: Progress, { model }: Job): string {
   switch (progress.step) {
     case 'loading-engine':
       return t('status_loading_engine');
@@ -43,12 +44,16 @@ function progressStatus(progress: Progress): string {
       return t('status_reading_lines', progress.done, progress.total);
     case 'preparing-image':
       return t('status_preparing');
-    case 'sending':
-      return t('status_sending');
+    case 'sending': {
+      const other = model && passedOnTo(model);
+      return other ? t('status_sending_on', other) : t('status_sending');
+    }
     case 'waiting-for-model':
       return t('status_waiting');
     case 'waiting-for-network':
       return t('status_offline');
+    case 'correcting':
+      return t('status_correcting');
     case 'retrying': {
       const seconds = Math.max(1, Math.round(progress.delayMs / 1000));
       const what = t(`failure_${progress.failure.code}`);

@@ -1,13 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import {
-  canAsk,
-  canContinue,
-  canLoosen,
-  isFinal,
-  plainWish,
-  type Job,
-  type Wish,
-} from '../utils/core/job.ts';
+import { canAsk, canContinue, canLoosen, isFinal, type Job, type Wish } from '../utils/core/job.ts';
+import { answerForm } from '../utils/core/task.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
 import { EarlierTurns } from './earlier-turns.tsx';
@@ -15,9 +8,11 @@ import { FollowUp } from './follow-up.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
 import { FullSizeOffer } from './full-size-offer.tsx';
 import { Notes } from './notes.tsx';
+import { ReplacementNotice } from './replacement-notice.tsx';
 import { ResultText } from './result-text.tsx';
 import { StatusLine } from './status-line.tsx';
-import { TaskPicker } from './task-picker.tsx';
+import { TableCopy } from './table-copy.tsx';
+import { TaskBar } from './task-bar.tsx';
 import { useCopy } from './use-copy.ts';
 
 export interface JobViewProps {
@@ -50,7 +45,8 @@ export function JobView(props: JobViewProps) {
   const { job, onStop, onRunAgain, onContinue, onFollowUp } = props;
   const { onOpenOptions, onReadFullSize, empty, actions } = props;
   const text = job?.text ?? '';
-  const { state: copyState, copy } = useCopy(text);
+  const form = job ? answerForm(job) : 'text';
+  const { state: copyState, copy, copyThis } = useCopy(text, form);
   const running = job != null && !isFinal(job);
   const capture = job?.images[0]?.capture;
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
@@ -64,12 +60,7 @@ export function JobView(props: JobViewProps) {
 
   return (
     <main class="job">
-      <header class="bar">
-        <TaskPicker
-          task={job?.task ?? 'extract-text'}
-          disabled={job == null}
-          onChange={(task) => job && onRunAgain(job.id, plainWish(task))}
-        />
+      <TaskBar job={job} onWish={onRunAgain}>
         <button
           type="button"
           class="icon"
@@ -79,7 +70,7 @@ export function JobView(props: JobViewProps) {
         >
           <span aria-hidden="true">⚙</span>
         </button>
-      </header>
+      </TaskBar>
       <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
       {job != null && <EarlierTurns job={job} />}
       {job === null ? empty : <ResultText text={text} busy={running || job === undefined} />}
@@ -98,6 +89,7 @@ export function JobView(props: JobViewProps) {
         >
           {t('button_copy')}
         </button>
+        {form === 'table' && <TableCopy text={text} onCopy={copyThis} />}
         {running && (
           <button type="button" onClick={() => onStop(job.id)}>
             {t('button_stop')}
@@ -128,6 +120,7 @@ export function JobView(props: JobViewProps) {
       {capture && !running && (
         <FullSizeOffer capture={capture} onAccept={() => onReadFullSize(job.id)} />
       )}
+      {job != null && <ReplacementNotice job={job} />}
       {job != null && <Details job={job} />}
     </main>
   );

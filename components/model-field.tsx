@@ -1,38 +1,83 @@
-import type { Model } from '../utils/core/catalogue.ts';
-import { formatCost } from '../utils/core/cost.ts';
-import { t, uiLanguage } from '../utils/platform/i18n.ts';
+import { modelNote, passedOnTo, type ModelNote } from '../utils/core/catalogue.ts';
+import type { ModelList } from '../utils/core/messages.ts';
+import { isDeepInfra } from '../utils/core/settings.ts';
+import { t, uiLanguage, type MessageKey } from '../utils/platform/i18n.ts';
+import { failureStatus } from './job-status.ts';
+import { ModelSelect } from './model-select.tsx';
+
+const noteTexts: Readonly<Record<ModelNote, MessageKey>> = {
+  ocr: 'model_good_ocr',
+  fast: 'model_good_fast',
+  cheap: 'model_good_cheap',
+  ocr_only: 'model_good_ocr_only',
+  describing: 'model_good_describing',
+};
 
 interface ModelFieldProps {
   readonly value: string;
-  readonly models: readonly Model[];
+  readonly list: ModelList;
+  readonly baseUrl: string;
+  readonly refreshing: boolean;
+  readonly onRefresh: () => void;
   readonly onChange: (model: string) => void;
 }
 
-/** The chosen model stays in the list even where the catalogue no longer has it. */
-export function ModelField({ value, models, onChange }: ModelFieldProps) {
-  const listed = models.some(({ id }) => id === value);
-  const chosen: Model = { id: value, inputPrice: null, outputPrice: null };
+/** The general model, what is known of it, and the list's own state. */
+export function ModelField(props: ModelFieldProps) {
+  const { value, list, baseUrl, refreshing, onRefresh, onChange } = props;
+  const replacement = list.catalogue.replacements[value];
   return (
     <div class="field">
       <label for="model">{t('options_model_label')}</label>
-      <select id="model" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {(listed ? models : [chosen, ...models]).map((model) => (
-          <option key={model.id} value={model.id}>
-            {describe(model)}
-          </option>
-        ))}
-      </select>
+      <ModelSelect
+        id="model"
+        value={value}
+        models={list.catalogue.models}
+        describedBy="model-hint"
+        onChange={(model) => model !== null && onChange(model)}
+      />
+      <p class="hint" id="model-hint">
+        {modelHint(value, list, isDeepInfra(baseUrl))}
+      </p>
+      {replacement !== undefined && (
+        <div class="notice">
+          <p>{t('options_model_retired', value, replacement)}</p>
+          <button type="button" onClick={() => onChange(replacement)}>
+            {t('button_use_model', replacement)}
+          </button>
+        </div>
+      )}
+      <div class="row">
+        <button type="button" disabled={refreshing} onClick={onRefresh}>
+          {t('options_models_refresh')}
+        </button>
+        <p class={list.failure ? 'hint bad' : 'hint'} aria-live="polite">
+          {refreshing ? t('options_models_asking') : listState(list)}
+        </p>
+      </div>
     </div>
   );
 }
 
-function describe({ id, inputPrice, outputPrice }: Model): string {
-  if (inputPrice === null || outputPrice === null) return id;
-  const locale = uiLanguage();
-  return t(
-    'options_model_price',
-    id,
-    formatCost(inputPrice, locale),
-    formatCost(outputPrice, locale),
-  );
+function modelHint(id: string, { catalogue }: ModelList, atDeepInfra: boolean): string {
+  const note = modelNote(id);
+  const context = catalogue.models.find((model) => model.id === id)?.contextLength ?? null;
+  const other = passedOnTo(id);
+  return [
+    note ? t(noteTexts[note]) : '',
+    context === null
+      ? ''
+      : t('options_model_context', new Intl.NumberFormat(uiLanguage()).format(context)),
+    other ? t('options_model_leaves', other) : atDeepInfra ? t('options_model_stays') : '',
+    catalogue.knowsVision ? '' : t('options_models_untagged'),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function listState({ catalogue, fetchedAt, failure }: ModelList): string {
+  const failed = failure ? `${failureStatus(failure)} ` : '';
+  if (fetchedAt === null) return failed + t('options_models_shipped', catalogue.models.length);
+  const when = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  return failed + t('options_models_listed', catalogue.models.length, when.format(fetchedAt));
 }

@@ -1,27 +1,22 @@
-import { useEffect, useState } from 'preact/hooks';
-import { shippedModels, type Model } from '../utils/core/catalogue.ts';
-import { modelListSchema, tokenTestSchema, type TokenTest } from '../utils/core/messages.ts';
+import { tokenTestSchema, type TokenTest } from '../utils/core/messages.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { ask } from '../utils/platform/requests.ts';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
 import { TokenField } from './token-field.tsx';
+import { OwnPromptsField } from './own-prompts-field.tsx';
+import { TaskTable } from './task-table.tsx';
+import { useModels } from './use-models.ts';
 import { useSettings } from './use-settings.ts';
 
 /** The options page. Everything is saved as it is changed. */
 export function Options() {
-  const { options, changeSettings, changeToken } = useSettings();
-  const [models, setModels] = useState<readonly Model[]>(shippedModels);
-
-  useEffect(() => {
-    void ask({ type: 'list-models' }, modelListSchema).then((live) => {
-      if (live.length > 0) setModels(live);
-    });
-  }, []);
+  const { options, changeSettings, changeToken, changeOwnPrompts } = useSettings();
+  const { list, refreshing, refresh } = useModels(options?.settings.baseUrl);
 
   if (!options) return null;
-  const { settings, token } = options;
+  const { settings, token, ownPrompts } = options;
   return (
     <main class="options">
       <h1>{t('options_title')}</h1>
@@ -35,7 +30,10 @@ export function Options() {
         <TokenField token={token} onChange={changeToken} onTest={testToken} />
         <ModelField
           value={settings.model}
-          models={models}
+          list={list}
+          baseUrl={settings.baseUrl}
+          refreshing={refreshing}
+          onRefresh={refresh}
           onChange={(model) => changeSettings({ model })}
         />
         <BaseUrlField
@@ -43,6 +41,8 @@ export function Options() {
           onChange={(baseUrl) => changeSettings({ baseUrl })}
         />
       </section>
+      <TaskTable settings={settings} models={list.catalogue.models} onChange={changeSettings} />
+      <OwnPromptsField prompts={ownPrompts} onChange={changeOwnPrompts} />
     </main>
   );
 }

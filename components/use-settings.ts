@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../utils/core/settings.ts';
+import type { OwnPrompt } from '../utils/core/task.ts';
+import { loadOwnPrompts, saveOwnPrompts } from '../utils/platform/own-prompts-storage.ts';
 import {
   loadSettings,
   loadToken,
+  onSettings,
   saveSettings,
   saveToken,
 } from '../utils/platform/settings-storage.ts';
@@ -10,35 +13,60 @@ import {
 export interface StoredOptions {
   readonly settings: Settings;
   readonly token: string;
+  readonly ownPrompts: readonly OwnPrompt[];
 }
 
-/** The stored options, null until they are read. What is changed is shown and saved at once. */
+/**
+ * The stored options, null until they are read. What is changed is shown and saved at once; settings
+ * that another page changes, as the popup does with a retired model, are shown too.
+ */
 export function useSettings(): {
   options: StoredOptions | null;
   changeSettings: (change: Partial<Settings>) => void;
   changeToken: (token: string) => void;
+  changeOwnPrompts: (ownPrompts: readonly OwnPrompt[]) => void;
 } {
   const [options, setOptions] = useState<StoredOptions | null>(null);
+  // Two changes may come before the next rendering.
+  const latest = useRef<StoredOptions | null>(null);
+  const show = (next: StoredOptions) => setOptions((latest.current = next));
+  /** How often settings were changed here: what was loaded before that is old. */
+  const changes = useRef(0);
 
   useEffect(() => {
-    void Promise.all([loadSettings(), loadToken()]).then(([settings, token]) =>
-      setOptions({ settings, token }),
+    const gone = new AbortController();
+    void Promise.all([loadSettings(), loadToken(), loadOwnPrompts()]).then(
+      ([settings, token, ownPrompts]) => show({ settings, token, ownPrompts }),
     );
+    onSettings(() => {
+      const before = changes.current;
+      void loadSettings().then((settings) => {
+        const isOld = gone.signal.aborted || changes.current !== before;
+        if (latest.current && !isOld) show({ ...latest.current, settings });
+      });
+    }, gone.signal);
+    return () => gone.abort();
   }, []);
 
   return {
     options,
     changeSettings(change) {
-      if (!options) return;
-      const settings = { ...options.settings, ...change };
-      setOptions({ ...options, settings });
+      if (!latest.current) return;
+      changes.current++;
+      const settings = { ...latest.current.settings, ...change };
+      show({ ...latest.current, settings });
       void saveSettings(settings);
     },
     changeToken(token) {
-      if (!options) return;
-      setOptions({ ...options, token });
+      if (!latest.current) return;
+      show({ ...latest.current, token });
       // A pasted token often brings a space or a line break along.
       void saveToken(token.trim());
+    },
+    changeOwnPrompts(ownPrompts) {
+      if (!latest.current) return;
+      show({ ...latest.current, ownPrompts });
+      void saveOwnPrompts(ownPrompts);
     },
   };
 }

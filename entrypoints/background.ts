@@ -9,8 +9,9 @@ import {
 } from '../utils/core/messages.ts';
 import { followUp, plainWish } from '../utils/core/job.ts';
 import { isForPicker } from '../utils/core/source.ts';
-import { taskIds, taskIdSchema } from '../utils/core/task.ts';
-import { listModels, testToken } from '../utils/engines/deepinfra/account-check.ts';
+import { testToken } from '../utils/engines/deepinfra/account-check.ts';
+import { listModels } from '../utils/engines/deepinfra/list-models.ts';
+import { readInForm } from '../utils/engines/deepinfra/read-in-form.ts';
 import { readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
 import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
@@ -18,28 +19,28 @@ import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
+import { createPageMenu, menuWish, SELECT_REGION } from '../utils/jobs/page-menu.ts';
 import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runJob } from '../utils/jobs/run-job.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
 import { onCommand } from '../utils/platform/commands.ts';
-import { t, taskLabel } from '../utils/platform/i18n.ts';
+import { uiLanguage } from '../utils/platform/i18n.ts';
 import { onInstalled } from '../utils/platform/install.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
-import { createMenu, onMenuClick } from '../utils/platform/menus.ts';
+import { onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob, newestJobOfSession } from '../utils/platform/newest-job.ts';
+import { onOwnPrompts } from '../utils/platform/own-prompts-storage.ts';
 import { onConnect } from '../utils/platform/ports.ts';
 import { onPageMessage } from '../utils/platform/page-messages.ts';
 import { onRequest } from '../utils/platform/requests.ts';
 import {
   loadSettings,
   loadToken,
+  onSettings,
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
 import { activeTab } from '../utils/platform/tabs.ts';
 import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platform/wake-alarm.ts';
-
-/** The command and the menu item of the same name. */
-const SELECT_REGION = 'select-region';
 
 export default defineBackground(() => {
   const store = openJobStore();
@@ -60,10 +61,11 @@ export default defineBackground(() => {
           loadSettings,
           loadToken,
           readers: {
-            deepinfra: readWithDeepInfra,
+            deepinfra: readInForm(readWithDeepInfra),
             // Chrome's service worker can't start a worker; Firefox's background page can.
             'on-device': import.meta.env.FIREFOX ? readHere : readOffscreen,
           },
+          uiLanguage,
           now: Date.now,
         },
         emit,
@@ -110,22 +112,20 @@ export default defineBackground(() => {
     if (tab) desk.start(plainWish('extract-text'), { kind: 'page-image', ...tab, ...nameless });
   };
 
+  const menu = createPageMenu();
+  onSettings(() => menu.rebuild());
+  onOwnPrompts(() => menu.rebuild());
   onInstalled(() => {
-    void createMenu([
-      ...taskIds.map((id) => ({ id, title: taskLabel(id) })),
-      { id: SELECT_REGION, title: t('menu_select_region') },
-    ]);
+    menu.rebuild();
     void shutOutContentScripts();
   });
 
   onMenuClick(({ itemId, ...click }) => {
     if (itemId === SELECT_REGION) return void regions.select(click);
-    const task = taskIdSchema.safeParse(itemId);
-    if (!task.success) return;
     const source = { kind: 'page-image', ...click } as const;
     // The picker needs the page's keys and pointer, which the popup would take.
     if (!isForPicker(source)) void openPopup();
-    desk.start(plainWish(task.data), source);
+    void menuWish(itemId).then((wish) => wish && desk.start(wish, source));
   });
 
   onCommand(({ command, tabId, windowId }) => {
@@ -167,8 +167,9 @@ export default defineBackground(() => {
     };
   });
 
-  onRequest(optionsToBackgroundSchema, async ({ type }) => {
+  onRequest(optionsToBackgroundSchema, async (message) => {
     const [{ baseUrl }, token] = await Promise.all([loadSettings(), loadToken()]);
-    return type === 'test-token' ? testToken(token, baseUrl) : listModels(token, baseUrl);
+    if (message.type === 'test-token') return testToken(token, baseUrl);
+    return listModels({ token, baseUrl, refresh: message.refresh }, Date.now());
   });
 });

@@ -7,14 +7,15 @@ import { join } from 'node:path';
  * only with the reason in the commit.
  */
 const budgets: Readonly<Record<string, number>> = {
-  // The worker's cold start reads it all: openai 7 is nine tenths of it.
-  'background.js': 520_000,
+  // The worker's cold start reads it all: openai 7 is most of it.
+  'background.js': 540_000,
   // Injected into pages at each gesture.
   'capture.js': 40_000,
   'region.js': 60_000,
   'picker.js': 60_000,
   'ocr-worker.js': 120_000,
-  chunks: 140_000,
+  // The views' scripts; marked and papaparse, which read tables, are a quarter of it.
+  chunks: 230_000,
   assets: 40_000,
   // WebAssembly runtime and weights.
   engine: 30_000_000,

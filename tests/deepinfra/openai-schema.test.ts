@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../utils/core/settings.ts';
-import { tasks } from '../../utils/core/task.ts';
+import { plainWish, type Wish } from '../../utils/core/job.ts';
+import type { TaskId } from '../../utils/core/task.ts';
+import { taskRequest } from '../../utils/core/task-request.ts';
 import { readWithDeepInfra } from '../../utils/engines/deepinfra/read.ts';
 import type { ReadRequest } from '../../utils/engines/reader.ts';
 import { dataUri } from './chat-body.ts';
@@ -23,31 +25,33 @@ vi.mock(import('../../utils/image/sendable-image.ts'), () => ({
 }));
 
 const image = new Blob([new Uint8Array(blankPng(32, 32))]);
-const request = {
-  task: tasks['extract-text'],
-  inputs: {},
-  earlier: [],
-  carried: '',
-  loosened: false,
-  images: [image],
-  model: defaultSettings.model,
-  token: 'test-token',
-} as const;
+
+function request(
+  task: TaskId,
+  wish: Partial<Wish> = {},
+  images: readonly Blob[] = [image],
+  model = defaultSettings.model,
+): Omit<ReadRequest, 'settings'> {
+  const about = { model, imageCount: images.length, uiLanguage: 'en' };
+  return { ...taskRequest(plainWish(task, wish), about), images, model, token: 'test-token' };
+}
+
 const requests: Readonly<Record<string, Omit<ReadRequest, 'settings'>>> = {
-  'one image': request,
-  'several images': { ...request, images: [image, image, image] },
-  'a description': { ...request, task: tasks['describe-image'] },
-  'a model that thinks': { ...request, model: 'google/gemma-4-31B-it' },
-  'a follow-up': {
-    ...request,
+  'one image': request('extract-text'),
+  'several images': request('extract-text', {}, [image, image, image]),
+  'a description': request('describe-image'),
+  'a model that thinks': request('extract-text', {}, [image], 'google/gemma-4-31B-it'),
+  'a receipt as JSON by a schema': request('receipt'),
+  'fields of one’s own': request('form-fields', { inputs: { fields: ['IBAN', 'Due date'] } }),
+  'a follow-up': request('extract-text', {
     inputs: { question: 'And the total?' },
     earlier: [
       { question: '', answer: 'INVOICE' },
       { question: 'Who sent it?', answer: 'ACME' },
     ],
-  },
-  'an answer to go on with': { ...request, carried: 'INVOICE\nTwo ch' },
-  'another try at a loop': { ...request, loosened: true },
+  }),
+  'an answer to go on with': request('extract-text', { carried: 'INVOICE\nTwo ch' }),
+  'another try at a loop': request('extract-text', { loosened: true }),
 };
 
 let mock: LLMock;

@@ -4,6 +4,7 @@ declare const chrome: {
     local: { get(key?: string): Promise<object>; set(items: object): Promise<void> };
     sync: { get(): Promise<object> };
   };
+  contextMenus: { update(id: string, change: object): Promise<void> };
   commands: { getAll(): Promise<{ shortcut?: string }[]> };
   tabs: {
     query(about: { active: boolean }): Promise<{ id?: number }[]>;

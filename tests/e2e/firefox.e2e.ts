@@ -168,6 +168,38 @@ describe('in Firefox', () => {
     await waitForStatus(/needs a DeepInfra token/);
   });
 
+  it('has an own prompt in its menu as soon as it is written', async () => {
+    await setToken('test-token');
+    await firefox.extensionPage('options.html');
+    await until('the options are there', () =>
+      firefox.evaluate(z.boolean(), `return document.querySelector('#token') !== null`),
+    );
+    await firefox.evaluate(
+      z.null(),
+      `[...document.querySelectorAll('button')].find((b) => b.textContent === 'Add a prompt').click()`,
+    );
+    await fillInTab(firefox, '.own-prompts .name input', 'Quote & cite');
+    await fillInTab(firefox, '.own-prompts textarea', 'Quote the seat alone.');
+    await until('the menu has it', () =>
+      firefox.evaluate(
+        z.boolean(),
+        `const id = document.querySelector('.own-prompts li').dataset.id;
+         const { ownPrompts = [] } = await browser.storage.local.get('ownPrompts');
+         if (ownPrompts[0]?.prompt !== 'Quote the seat alone.') return false;
+         return browser.menus.update('own-prompt:' + id, {}).then(() => true, () => false);`,
+      ),
+    );
+    await firefox.closeTab();
+    await firefox.switchTo(home, true);
+    api.play({ kind: 'answer', text: 'Seat 14C' });
+    await openImage(site.put('/image.png', { body: image, type: 'image/png' }));
+    await choose('Quote & cite');
+    await waitForStatus(/^Done/);
+    expect(await result()).toBe('Seat 14C');
+    const request = await api.waitForRequest(({ path }) => path.includes('chat'));
+    expect(JSON.stringify(request.body)).toContain('Quote the seat alone.');
+  });
+
   it('stops, keeping what came', async () => {
     await setToken('test-token');
     api.play({ kind: 'manual' });

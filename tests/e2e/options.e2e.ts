@@ -79,6 +79,9 @@ describe('the model', () => {
   it('is chosen from the live list of vision models, with prices, and is kept', async () => {
     const options = await lab.chromium.extensionPage('options.html');
     const select = 'aria/Model[role="combobox"]';
+    // The list of an hour ago would do; the person wants a new one.
+    await options.waitForFunction(() => /models, listed/.test(document.body.textContent ?? ''));
+    await (await options.waitForSelector('aria/Refresh models[role="button"]'))?.click();
     // The catalogue is public: no token is needed, and none is sent.
     const request = await lab.api.waitForRequest(({ path }) => path.endsWith('/models'));
     expect(request.headers.authorization).toBeUndefined();

@@ -42,6 +42,7 @@ export const failureCodes = [
   'empty_answer',
   'repetition',
   'content_filtered',
+  'answer_not_in_form',
   'base_url_invalid',
   // The engine on this device
   'engine_unavailable',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accountSchema } from './account.ts';
+import { catalogueSchema } from './catalogue.ts';
 import { failureSchema } from './failure.ts';
 import { rectSchema, viewportSchema } from './geometry.ts';
 import { jobEventSchema, jobSchema, wishSchema } from './job.ts';
@@ -60,7 +61,8 @@ export type PageToBackground = z.infer<typeof pageToBackgroundSchema>;
 /** One question, one answer: from the options page. */
 export const optionsToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('test-token') }),
-  z.object({ type: z.literal('list-models') }),
+  /** `refresh`: although a list of the last day is kept. */
+  z.object({ type: z.literal('list-models'), refresh: z.boolean() }),
 ]);
 
 export const tokenTestSchema = z.discriminatedUnion('kind', [
@@ -69,13 +71,14 @@ export const tokenTestSchema = z.discriminatedUnion('kind', [
 ]);
 export type TokenTest = z.infer<typeof tokenTestSchema>;
 
-export const modelListSchema = z.array(
-  z.object({
-    id: z.string(),
-    inputPrice: z.nullable(z.number()),
-    outputPrice: z.nullable(z.number()),
-  }),
-);
+export const modelListSchema = z.object({
+  catalogue: catalogueSchema,
+  /** Epoch ms; null for the list that is shipped. */
+  fetchedAt: z.nullable(z.number()),
+  /** Why the list is not a new one, where it should be. */
+  failure: z.nullable(failureSchema),
+});
+export type ModelList = z.infer<typeof modelListSchema>;
 
 /** From the background to the offscreen document, over a port of its own. */
 export const backgroundToOffscreenSchema = z.object({

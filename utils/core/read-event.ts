@@ -46,6 +46,8 @@ export const progressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('waiting-for-model') }),
   /** The machine is offline; it goes on by itself when it no longer is. */
   z.object({ step: z.literal('waiting-for-network') }),
+  /** The answer had not the form that was asked for; the model is asked for it once more. */
+  z.object({ step: z.literal('correcting') }),
   z.object({
     step: z.literal('retrying'),
     /** Why the last try failed. */

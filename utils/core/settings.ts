@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DEFAULT_MODEL } from './catalogue.ts';
+import { taskIdSchema, type TaskId } from './task.ts';
 
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
@@ -8,12 +9,28 @@ export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
 export const settingsSchema = z.object({
   engine: z.catch(z.enum(engineChoices), 'automatic'),
   model: z.catch(z.string().check(z.minLength(1)), DEFAULT_MODEL),
+  /** Models by task, where they aren't the general one. */
+  models: z.catch(z.partialRecord(taskIdSchema, z.string().check(z.minLength(1))), {}),
+  /** Tasks in the right-click menu besides the two that always are. */
+  menuTasks: z.catch(z.array(taskIdSchema), []),
   baseUrl: z.catch(z.string(), DEFAULT_BASE_URL),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];
 
 export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** The model that does a task. */
+export function modelFor({ model, models }: Settings, task: TaskId): string {
+  return models[task] ?? model;
+}
+
+/** The model changed where a task takes it from: its own setting, or the general one. */
+export function withModelFor(settings: Settings, task: TaskId, model: string): Settings {
+  return settings.models[task] === undefined
+    ? { ...settings, model }
+    : { ...settings, models: { ...settings.models, [task]: model } };
+}
 
 /** Whether an address is DeepInfra's own, and not that of another server with the same API. */
 export function isDeepInfra(baseUrl: string): boolean {

@@ -1,11 +1,16 @@
 import type { ReadEvent } from '../core/read-event.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Turn } from '../core/job.ts';
+import type { AnswerSchema } from '../core/answer-schema.ts';
 import type { Task, TaskInputs } from '../core/task.ts';
 
 export interface ReadRequest {
   readonly task: Task;
   readonly inputs: TaskInputs;
+  /** What the model is told beside the images, before `earlier`. */
+  readonly prompt: string;
+  /** The JSON that the answer must be; null where it is free. */
+  readonly schema: AnswerSchema | null;
   /** The conversation on these images before this question. */
   readonly earlier: readonly Turn[];
   /** Text of a cut-off answer to go on from; what the reader says comes after it. */

@@ -34,6 +34,7 @@ function world(change: Partial<JobWorld> = {}): JobWorld {
       deepinfra: reader({ type: 'text', text: 'cloud' }, done),
       'on-device': reader({ type: 'text', text: 'device' }, done),
     },
+    uiLanguage: () => 'en',
     now: () => 7,
     ...change,
   };

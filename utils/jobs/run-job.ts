@@ -2,9 +2,9 @@ import { chooseEngine, type EngineId } from '../core/engine-choice.ts';
 import { fail, toFailure } from '../core/failure.ts';
 import type { Job, JobEvent, JobImage } from '../core/job.ts';
 import type { ReadEnd } from '../core/read-event.ts';
-import type { Settings } from '../core/settings.ts';
+import { modelFor, type Settings } from '../core/settings.ts';
 import type { Source } from '../core/source.ts';
-import { tasks } from '../core/task.ts';
+import { taskRequest } from '../core/task-request.ts';
 import type { Captured } from '../capture/capture-source.ts';
 import type { Reader } from '../engines/reader.ts';
 import type { NormalisedImage } from '../image/normalise-image.ts';
@@ -22,6 +22,8 @@ export interface JobWorld {
   loadSettings(): Promise<Settings>;
   loadToken(): Promise<string>;
   readonly readers: Readonly<Record<EngineId, Reader>>;
+  /** The language of the interface, as a BCP 47 tag. */
+  uiLanguage(): string;
   now(): number;
 }
 
@@ -51,15 +53,14 @@ export async function runJob(
       task: job.task,
     });
     if ('failure' in choice) return end({ kind: 'failed', failure: choice.failure });
-    const model = job.modelChoice ?? settings.model;
+    const model = job.modelChoice ?? modelFor(settings, job.task);
     say({
       type: 'reading',
       engine: choice.engine,
       model: choice.engine === 'deepinfra' ? model : null,
     });
-    const { inputs, earlier, carried, loosened } = job;
-    const task = tasks[job.task];
-    const request = { task, inputs, earlier, carried, loosened, images, model, settings, token };
+    const about = { model, imageCount: images.length, uiLanguage: world.uiLanguage() };
+    const request = { ...taskRequest(job, about), images, model, settings, token };
     for await (const event of world.readers[choice.engine](request, signal)) {
       say({ type: 'read', event });
       if (event.type === 'end') return;

@@ -25,14 +25,29 @@ function menusApi(): typeof Browser.contextMenus {
   return isMenusApi(firefox) ? firefox : browser.contextMenus;
 }
 
-/** Puts the items in the page's menu. They outlive the worker, so this is for install and update. */
-export async function createMenu(items: readonly { id: string; title: string }[]): Promise<void> {
+export interface MenuItem {
+  readonly id: string;
+  /** Null for a line between items. */
+  readonly title: string | null;
+  /** Its first letter chooses it, though other items begin with the same. */
+  readonly byFirstLetter?: boolean;
+}
+
+/** Puts the items in the page's menu. They outlive the worker. */
+export async function createMenu(items: readonly MenuItem[]): Promise<void> {
   const menus = menusApi();
   await menus.removeAll();
-  for (const { id, title } of items) {
+  for (const { id, title, byFirstLetter = false } of items) {
     // 'all': with the contexts listed one by one, Chromium shows no item on a canvas.
-    menus.create({ id, title, contexts: ['all'] });
+    if (title === null) menus.create({ id, type: 'separator', contexts: ['all'] });
+    else menus.create({ id, title: menuTitle(title, byFirstLetter), contexts: ['all'] });
   }
+}
+
+/** In a menu's title `&` marks the key, and `%s` is the selected text: a person's own mean nothing. */
+function menuTitle(title: string, byFirstLetter: boolean): string {
+  const plain = title.replaceAll('&', '&&').replaceAll('%s', '%\u200bs');
+  return byFirstLetter ? `&${plain}` : plain;
 }
 
 export function onMenuClick(listener: (click: MenuClick) => void): void {

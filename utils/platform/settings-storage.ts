@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { settingsSchema, type Settings } from '../core/settings.ts';
+import { onStored } from './stored-changes.ts';
 
 const SETTINGS = 'settings';
 const TOKEN = 'deepinfraToken';
@@ -18,6 +19,11 @@ export async function loadSettings(): Promise<Settings> {
 
 export async function saveSettings(settings: Settings): Promise<void> {
   await browser.storage.local.set({ [SETTINGS]: settings });
+}
+
+/** Settings changed in whatever page. */
+export function onSettings(listener: () => void, until?: AbortSignal): void {
+  onStored(SETTINGS, listener, until);
 }
 
 /** The token, or an empty string. For the background and the options page only. */

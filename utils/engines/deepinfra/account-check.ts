@@ -1,5 +1,4 @@
 import { parseAccount } from '../../core/account.ts';
-import { visionModels, type Model } from '../../core/catalogue.ts';
 import type { TokenTest } from '../../core/messages.ts';
 import { apiFailure, createApiClient } from './api-client.ts';
 
@@ -19,16 +18,5 @@ export async function testToken(token: string, baseUrl: string): Promise<TokenTe
   } catch (error) {
     if (timeout.aborted) return { kind: 'failed', failure: { code: 'timeout' } };
     return { kind: 'failed', failure: apiFailure(error, { token, baseUrl }).failure };
-  }
-}
-
-/** The live list of vision models; empty where it can't be had, for the shipped one to stand in. */
-export async function listModels(token: string, baseUrl: string): Promise<Model[]> {
-  try {
-    const client = createApiClient({ token, baseUrl });
-    return visionModels(await client.get('/models', { signal: AbortSignal.timeout(TIMEOUT_MS) }));
-  } catch {
-    // Not worth a message: the list that is shipped serves as well.
-    return [];
   }
 }

@@ -1,4 +1,5 @@
 import type OpenAI from 'openai';
+import type { AnswerSchema } from '../../core/answer-schema.ts';
 import { thinks } from '../../core/catalogue.ts';
 import type { ReadRequest } from '../reader.ts';
 import type { RequestOptions } from './refused-option.ts';
@@ -21,9 +22,9 @@ export function chatRequest(
   images: readonly string[],
   options: RequestOptions,
 ): ChatRequest {
-  const { task, model, earlier, carried, inputs, loosened } = request;
+  const { task, prompt, schema, model, earlier, carried, inputs, loosened } = request;
   const messages: ChatRequest['messages'] = [
-    { role: 'user', content: [...imageParts(images), { type: 'text', text: task.prompt }] },
+    { role: 'user', content: [...imageParts(images), { type: 'text', text: prompt }] },
   ];
   for (const [index, { answer }] of earlier.entries()) {
     const next = earlier[index + 1]?.question ?? inputs.question ?? '';
@@ -40,8 +41,18 @@ export function chatRequest(
     max_tokens: task.maxTokens,
     temperature: loosened ? Math.min(1, task.temperature + LOOSENED_BY) : task.temperature,
     ...(options.noThinking && thinks(model) ? { reasoning_effort: 'none' } : {}),
+    ...(schema ? { response_format: responseFormat(schema) } : {}),
     messages,
   };
+}
+
+function responseFormat({
+  name,
+  jsonSchema,
+}: AnswerSchema): NonNullable<ChatRequest['response_format']> {
+  return jsonSchema
+    ? { type: 'json_schema', json_schema: { name, strict: true, schema: { ...jsonSchema } } }
+    : { type: 'json_object' };
 }
 
 type Part = OpenAI.ChatCompletionContentPart;

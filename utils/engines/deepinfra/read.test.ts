@@ -61,6 +61,8 @@ async function read(
 ): Promise<Outcome> {
   const request: ReadRequest = {
     task: tasks['extract-text'],
+    prompt: 'Read the text.',
+    schema: null,
     inputs: {},
     earlier: [],
     carried: '',

@@ -46,6 +46,8 @@ async function readFrom(deliveries: readonly Uint8Array<ArrayBuffer>[]) {
   });
   const request = {
     task: tasks['extract-text'],
+    prompt: 'Read the text.',
+    schema: null,
     inputs: {},
     earlier: [],
     carried: '',

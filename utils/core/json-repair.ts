@@ -1,0 +1,91 @@
+import { jsonrepair } from 'jsonrepair';
+import * as z from 'zod/mini';
+
+const objectSchema = z.record(z.string(), z.unknown());
+
+/**
+ * The JSON object in a model's answer, though it stand in a fence or among chatter, in single quotes,
+ * with trailing commas or cut off; null where there is none. It has no key that the text hasn't.
+ */
+export function repairJson(text: string): Record<string, unknown> | null {
+  const start = text.indexOf('{');
+  if (start === -1) return null;
+  const inner = text.slice(start, text.lastIndexOf('}') + 1);
+  const rest = text.slice(start).replace(/\s*```\s*$/, '');
+  return (
+    parseObject(text) ??
+    parseObject(inner) ??
+    parseObject(closeJson(rest)) ??
+    parseRepaired(inner || rest)
+  );
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const parsed = objectSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Well-formed JSON that breaks off, closed after its last whole value: a key or value that the text
+ * breaks off in is left out, since its end would be a guess. Other text stays malformed.
+ */
+function closeJson(text: string): string {
+  const closers: string[] = [];
+  let isValue = true;
+  let closed = '';
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,"]|[^\s{}[\]:,"]+/gs)) {
+    const [token] = match;
+    const end = match.index + token.length;
+    const isOpening = token === '{' || token === '[';
+    const isClosing = token === '}' || token === ']';
+    if (isOpening) closers.unshift(token === '{' ? '}' : ']');
+    if (isClosing) closers.shift();
+    const inArray = closers[0] === ']';
+    if (token === '"') break;
+    if (token === ':') isValue = true;
+    else if (token === ',') isValue = inArray;
+    else {
+      // A number or word at the very end may have gone on.
+      const isWhole = isOpening || isClosing || token.startsWith('"') || end < text.length;
+      if ((isValue || isClosing) && isWhole) closed = text.slice(0, end) + closers.join('');
+      isValue = isOpening && inArray;
+    }
+    if (closers.length === 0) break;
+  }
+  return closed;
+}
+
+/** A repair guesses, and takes broken pieces of a text for keys: those are left out. */
+function parseRepaired(text: string): Record<string, unknown> | null {
+  try {
+    const bare = withoutQuotes(text);
+    const repaired = parseObject(jsonrepair(text));
+    return repaired && onlyKeys(repaired, (key) => bare.includes(`${withoutQuotes(key)}:`));
+  } catch {
+    return null;
+  }
+}
+
+function withoutQuotes(text: string): string {
+  return text.replaceAll(/[\s"'`\\\u2018-\u201f]/g, '');
+}
+
+function onlyKeys(
+  value: Record<string, unknown>,
+  isKey: (key: string) => boolean,
+): Record<string, unknown> {
+  const inside = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(inside);
+    const object = objectSchema.safeParse(inner);
+    return object.success ? onlyKeys(object.data, isKey) : inner;
+  };
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => isKey(key))
+      .map(([key, inner]) => [key, inside(inner)]),
+  );
+}

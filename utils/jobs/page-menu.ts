@@ -1,0 +1,61 @@
+import { plainWish, type Wish } from '../core/job.ts';
+import { usablePrompts } from '../core/own-prompts.ts';
+import { inputsFor, isMenuTask, taskIdSchema, tasks } from '../core/task.ts';
+import { t, taskLabel, uiLanguage } from '../platform/i18n.ts';
+import { createMenu, type MenuItem } from '../platform/menus.ts';
+import { loadOwnPrompts } from '../platform/own-prompts-storage.ts';
+import { loadSettings } from '../platform/settings-storage.ts';
+import { loadTaskInputs } from '../platform/task-inputs-storage.ts';
+
+/** The command and the menu item of the same name. */
+export const SELECT_REGION = 'select-region';
+
+const OWN = 'own-prompt:';
+
+/** The right-click menu: what always is in it, the tasks that were chosen for it, own prompts. */
+export function createPageMenu() {
+  let building: Promise<void> | null = null;
+  let isStale = false;
+
+  const build = async () => {
+    while (isStale) {
+      isStale = false;
+      const [{ menuTasks }, prompts] = await Promise.all([loadSettings(), loadOwnPrompts()]);
+      const own = usablePrompts(prompts).map(({ id, name }) => ({ id: OWN + id, title: name }));
+      const tasks = menuTasks.filter(isMenuTask).map((id) => ({ id, title: taskLabel(id) }));
+      const line: MenuItem[] = own.length > 0 ? [{ id: 'own-prompts', title: null }] : [];
+      await createMenu([...fixedItems(), ...tasks, ...line, ...own]);
+    }
+    building = null;
+  };
+
+  return {
+    /** Builds it anew. While a prompt's name is typed that is asked for often; two never overlap. */
+    rebuild(): void {
+      isStale = true;
+      building ??= build();
+    },
+  };
+}
+
+function fixedItems(): MenuItem[] {
+  return [
+    { id: 'extract-text', title: taskLabel('extract-text'), byFirstLetter: true },
+    { id: 'describe-image', title: taskLabel('describe-image'), byFirstLetter: true },
+    { id: SELECT_REGION, title: t('menu_select_region'), byFirstLetter: true },
+  ];
+}
+
+/** What is wished by a click on the item; null where the item is gone, as a deleted prompt is. */
+export async function menuWish(itemId: string): Promise<Wish | null> {
+  if (itemId.startsWith(OWN)) {
+    const id = itemId.slice(OWN.length);
+    const ownPrompt = (await loadOwnPrompts()).find((prompt) => prompt.id === id);
+    return ownPrompt ? plainWish('own-prompt', { inputs: { ownPrompt } }) : null;
+  }
+  const task = taskIdSchema.safeParse(itemId);
+  if (!task.success) return null;
+  const isAsked = tasks[task.data].uses.length > 0;
+  const remembered = isAsked ? await loadTaskInputs() : {};
+  return plainWish(task.data, { inputs: inputsFor(task.data, remembered, uiLanguage()) });
+}
