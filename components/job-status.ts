@@ -17,7 +17,7 @@ function phaseStatus(state: JobPhase, job: Job): string {
     case 'capturing':
       return t('status_capturing');
     case 'reading':
-      return state.progress ? progressStatus(state.progress) : t('status_streaming');
+      return state.progress ? progressStatus(state.progress, job) : t('status_streaming');
     case 'done':
       if (state.truncated) return t('status_truncated');
       return job.text === '' ? t('status_no_text') : wordsStatus('done', job.text);
@@ -30,7 +30,7 @@ function phaseStatus(state: JobPhase, job: Job): string {
   }
 }
 
-function progressStatus(progress: Progress): string {
+function progressStatus(progress: Progress, { server }: Job): string {
   switch (progress.step) {
     case 'loading-engine':
       return t('status_loading_engine');
@@ -41,9 +41,11 @@ function progressStatus(progress: Progress): string {
     case 'preparing-image':
       return t('status_preparing');
     case 'sending':
-      return t('status_sending');
+      return server ? t('status_sending_to', server) : t('status_sending');
     case 'waiting-for-model':
       return t('status_waiting');
+    case 'reading-part':
+      return t('status_reading_part', progress.part, progress.total);
     case 'retrying': {
       const seconds = Math.max(1, Math.round(progress.delayMs / 1000));
       const what = t(`failure_${progress.failure.code}`);

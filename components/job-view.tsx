@@ -28,6 +28,8 @@ const mendedInOptions: ReadonlySet<string> = new Set([
   'token_rejected',
   'model_missing',
   'base_url_invalid',
+  'host_not_allowed',
+  'cap_reached',
   'engine_cannot_describe',
 ]);
 

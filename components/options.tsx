@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { shippedModels, type Model } from '../utils/core/catalogue.ts';
 import { modelListSchema, tokenTestSchema, type TokenTest } from '../utils/core/messages.ts';
+import { isDeepInfra } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { ask } from '../utils/platform/requests.ts';
+import { AddressField } from './address-field.tsx';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
+import { SpendingSection } from './spending-section.tsx';
 import { TokenField } from './token-field.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -22,6 +25,7 @@ export function Options() {
 
   if (!options) return null;
   const { settings, token } = options;
+  const server = isDeepInfra(settings.baseUrl) ? null : (URL.parse(settings.baseUrl)?.host ?? null);
   return (
     <main class="options">
       <h1>{t('options_title')}</h1>
@@ -32,7 +36,13 @@ export function Options() {
       />
       <section aria-labelledby="deepinfra-heading">
         <h2 id="deepinfra-heading">{t('options_token_heading')}</h2>
-        <TokenField token={token} onChange={changeToken} onTest={testToken} />
+        <TokenField
+          key={server}
+          token={token}
+          server={server}
+          onChange={changeToken}
+          onTest={testToken}
+        />
         <ModelField
           value={settings.model}
           models={models}
@@ -42,7 +52,12 @@ export function Options() {
           value={settings.baseUrl}
           onChange={(baseUrl) => changeSettings({ baseUrl })}
         />
+        <AddressField
+          value={settings.sendAddress}
+          onChange={(sendAddress) => changeSettings({ sendAddress })}
+        />
       </section>
+      <SpendingSection caps={settings} onChange={changeSettings} />
     </main>
   );
 }

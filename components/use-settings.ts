@@ -21,9 +21,9 @@ export function useSettings(): {
   const [options, setOptions] = useState<StoredOptions | null>(null);
 
   useEffect(() => {
-    void Promise.all([loadSettings(), loadToken()]).then(([settings, token]) =>
-      setOptions({ settings, token }),
-    );
+    void loadSettings().then(async (settings) => {
+      setOptions({ settings, token: await loadToken(settings.baseUrl) });
+    });
   }, []);
 
   return {
@@ -31,14 +31,20 @@ export function useSettings(): {
     changeSettings(change) {
       if (!options) return;
       const settings = { ...options.settings, ...change };
-      setOptions({ ...options, settings });
+      const isOtherServer = settings.baseUrl !== options.settings.baseUrl;
+      setOptions({ settings, token: isOtherServer ? '' : options.token });
       void saveSettings(settings);
+      if (!isOtherServer) return;
+      // Another server has a token of its own.
+      void loadToken(settings.baseUrl).then((token) =>
+        setOptions((now) => (now?.settings.baseUrl === settings.baseUrl ? { ...now, token } : now)),
+      );
     },
     changeToken(token) {
       if (!options) return;
       setOptions({ ...options, token });
       // A pasted token often brings a space or a line break along.
-      void saveToken(token.trim());
+      void saveToken(token.trim(), options.settings.baseUrl);
     },
   };
 }

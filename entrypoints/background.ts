@@ -7,10 +7,13 @@ import {
   type BackgroundToView,
   type ViewToBackground,
 } from '../utils/core/messages.ts';
+import { shippedModels } from '../utils/core/catalogue.ts';
 import { followUp, plainWish } from '../utils/core/job.ts';
 import { isForPicker } from '../utils/core/source.ts';
 import { taskIds, taskIdSchema } from '../utils/core/task.ts';
 import { listModels, testToken } from '../utils/engines/deepinfra/account-check.ts';
+import { createMeter } from '../utils/engines/deepinfra/meter.ts';
+import { readInSize } from '../utils/engines/deepinfra/read-in-size.ts';
 import { readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
 import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
@@ -27,6 +30,7 @@ import { onInstalled } from '../utils/platform/install.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { createMenu, onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob } from '../utils/platform/newest-job.ts';
+import { mayReach } from '../utils/platform/permissions.ts';
 import { onConnect } from '../utils/platform/ports.ts';
 import { onPageMessage } from '../utils/platform/page-messages.ts';
 import { onRequest } from '../utils/platform/requests.ts';
@@ -35,6 +39,7 @@ import {
   loadToken,
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
+import { loadSpending, saveSpending, today } from '../utils/platform/spending-storage.ts';
 import { activeTab } from '../utils/platform/tabs.ts';
 
 /** The command and the menu item of the same name. */
@@ -42,6 +47,7 @@ const SELECT_REGION = 'select-region';
 
 export default defineBackground(() => {
   const store = openJobStore();
+  const meter = createMeter({ load: loadSpending, save: saveSpending, today });
   let awake: AbortController | null = null;
 
   const desk = createJobDesk({
@@ -62,7 +68,11 @@ export default defineBackground(() => {
           loadSettings,
           loadToken,
           readers: {
-            deepinfra: readWithDeepInfra,
+            deepinfra: readInSize(readWithDeepInfra, {
+              meter,
+              models: async () => shippedModels,
+              mayReach,
+            }),
             // Chrome's service worker can't start a worker; Firefox's background page can.
             'on-device': import.meta.env.FIREFOX ? readHere : readOffscreen,
           },
@@ -152,7 +162,8 @@ export default defineBackground(() => {
   });
 
   onRequest(optionsToBackgroundSchema, async ({ type }) => {
-    const [{ baseUrl }, token] = await Promise.all([loadSettings(), loadToken()]);
+    const { baseUrl } = await loadSettings();
+    const token = await loadToken(baseUrl);
     return type === 'test-token' ? testToken(token, baseUrl) : listModels(token, baseUrl);
   });
 });

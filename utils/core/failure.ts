@@ -23,6 +23,7 @@ export const failureCodes = [
   'token_missing',
   'token_rejected',
   'no_balance',
+  'cap_reached',
   // DeepInfra: the request
   'model_missing',
   'request_refused',
@@ -38,6 +39,7 @@ export const failureCodes = [
   'cut_off',
   'empty_answer',
   'base_url_invalid',
+  'host_not_allowed',
   // The engine on this device
   'engine_unavailable',
   'engine_out_of_memory',

@@ -4,16 +4,28 @@ import { DEFAULT_MODEL } from './catalogue.ts';
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
 
+const capSchema = z.nullable(z.number().check(z.gte(0)));
+
 /** What the user has chosen. A stored field that can't be read falls back alone, not all of them. */
 export const settingsSchema = z.object({
   engine: z.catch(z.enum(engineChoices), 'automatic'),
   model: z.catch(z.string().check(z.minLength(1)), DEFAULT_MODEL),
   baseUrl: z.catch(z.string(), DEFAULT_BASE_URL),
+  /** Whether a public image goes by its address, for the API to fetch it. */
+  sendAddress: z.catch(z.boolean(), false),
+  /** The most to be spent, in USD; null for no cap. */
+  capPerDayUsd: z.catch(capSchema, null),
+  capPerMonthUsd: z.catch(capSchema, null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];
 
 export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** Whether an address is DeepInfra's own, and not that of another server with the same API. */
+export function isDeepInfra(baseUrl: string): boolean {
+  return URL.parse(baseUrl.trim())?.hostname === new URL(DEFAULT_BASE_URL).hostname;
+}
 
 /**
  * The API's address as it is used: without a trailing slash, or null where it may not be used.

@@ -5,13 +5,16 @@ import type { ReadRequest } from '../reader.ts';
 type ChatRequest = OpenAI.ChatCompletionCreateParamsStreaming;
 
 /**
- * The body of a request. `images` are base64 data URIs of jpg, png or webp; several are numbered,
- * so that the prompt and the answer can speak of them.
+ * The body of a request. `images` are base64 data URIs of jpg, png or webp, or public addresses;
+ * several are numbered, so that the prompt and the answer can speak of them.
  */
 export function chatRequest(request: ReadRequest, images: readonly string[]): ChatRequest {
-  const { task, model, earlier, carried, inputs } = request;
+  const { task, model, earlier, carried, inputs, captions } = request;
   const messages: ChatRequest['messages'] = [
-    { role: 'user', content: [...imageParts(images), { type: 'text', text: task.prompt }] },
+    {
+      role: 'user',
+      content: [...imageParts(images, captions), { type: 'text', text: task.prompt }],
+    },
   ];
   for (const [index, { answer }] of earlier.entries()) {
     const next = earlier[index + 1]?.question ?? inputs.question ?? '';
@@ -33,9 +36,13 @@ export function chatRequest(request: ReadRequest, images: readonly string[]): Ch
 
 type Part = OpenAI.ChatCompletionContentPart;
 
-function imageParts(images: readonly string[]): Part[] {
-  return images.flatMap((url, index): Part[] => [
-    ...(images.length > 1 ? [{ type: 'text', text: `Image ${index + 1}:` } as const] : []),
-    { type: 'image_url', image_url: { url } },
-  ]);
+function imageParts(images: readonly string[], captions: readonly string[] = []): Part[] {
+  return images.flatMap((url, index): Part[] => {
+    const number = images.length > 1 ? `Image ${index + 1}:` : null;
+    const text = captions[index] ?? number;
+    return [
+      ...(text === null ? [] : [{ type: 'text', text } as const]),
+      { type: 'image_url', image_url: { url } },
+    ];
+  });
 }
