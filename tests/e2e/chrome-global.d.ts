@@ -5,6 +5,7 @@ declare const chrome: {
     sync: { get(): Promise<object> };
   };
   commands: { getAll(): Promise<{ shortcut?: string }[]> };
+  permissions: { getAll(): Promise<{ origins?: string[] }> };
   tabs: {
     query(about: { active: boolean }): Promise<{ id?: number }[]>;
     setZoom(tabId: number, zoom: number): Promise<void>;
