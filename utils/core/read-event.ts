@@ -37,7 +37,6 @@ export const estimateSchema = z.object({
   /** USD for these; null where the price isn't known. */
   costUsd: z.nullable(z.number()),
 });
-export type Estimate = z.infer<typeof estimateSchema>;
 
 /** How a reading ended. There is exactly one end, and nothing follows it. */
 export const readEndSchema = z.discriminatedUnion('kind', [

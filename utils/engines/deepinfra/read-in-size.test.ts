@@ -115,7 +115,7 @@ describe('readInSize', () => {
       usage: { promptTokens: 300, costUsd: 0.6000000000000001 },
       state: { phase: 'done' },
     });
-    const sent = await Promise.all(asked.map(({ images: [tile] }) => tile?.text()));
+    const sent = await Promise.all(asked.map(async ({ images: [tile] }) => tile?.text()));
     expect(sent).toEqual(['tile 1', 'tile 2', 'tile 3']);
     expect(events).toContainEqual({
       type: 'progress',
