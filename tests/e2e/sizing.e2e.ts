@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { errors } from '../deepinfra/errors.ts';
 import type { RecordedRequest } from '../deepinfra/recorded-request.ts';
@@ -27,6 +28,17 @@ const page = (more = '') =>
 
 function chats(): RecordedRequest[] {
   return lab.api.requests.filter(({ path }) => path.includes('chat'));
+}
+
+/** Sees changes within a text too, which tell no observer of elements. */
+async function waitForText(tab: Page, selector: string, fits: RegExp): Promise<void> {
+  await tab.waitForFunction(
+    (selector: string, pattern: string) =>
+      new RegExp(pattern).test(document.querySelector(selector)?.textContent ?? ''),
+    { polling: 50, timeout: 20_000 },
+    selector,
+    fits.source,
+  );
 }
 
 function withText(text: string): string[] {
@@ -70,14 +82,14 @@ describe('a tall page', { timeout: 120_000 }, () => {
     const image = await lab.imagePage(await renderPng(lab.chromium, page()));
     const popup = await lab.choose(image, '#image');
     const first = await lab.api.nextStream();
-    await popup.waitForStatus(/^Reading part 1 of 3…$/);
+    await waitForText(popup.page, '[role=status]', /^Reading part 1 of 3…$/);
     await first.push('One');
-    await popup.waitForResult(/^One$/);
+    await waitForText(popup.page, '[aria-label=Result]', /^One$/);
     await first.finish();
     const second = await lab.api.nextStream();
-    await popup.waitForStatus(/^Reading part 2 of 3…$/);
+    await waitForText(popup.page, '[role=status]', /^Reading part 2 of 3…$/);
     await second.push('Two');
-    await popup.waitForResult(/^One\n+Two$/);
+    await waitForText(popup.page, '[aria-label=Result]', /^One\n+Two$/);
     await lab.click(popup.page, popup.button('Stop'));
     await popup.waitForStatus(/^Stopped/);
     expect(chats()).toHaveLength(2);
