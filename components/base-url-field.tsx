@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { DEFAULT_BASE_URL, usableBaseUrl } from '../utils/core/settings.ts';
+import { DEFAULT_BASE_URL, isDeepInfra, usableBaseUrl } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { ServerAccess } from './server-access.tsx';
 
 interface BaseUrlFieldProps {
   readonly value: string;
@@ -10,7 +11,9 @@ interface BaseUrlFieldProps {
 /** Saved while it is typed, though only when it can be used: half an address is no setting. */
 export function BaseUrlField({ value, onChange }: BaseUrlFieldProps) {
   const [typed, setTyped] = useState(value);
-  const valid = usableBaseUrl(typed) !== null;
+  const usable = usableBaseUrl(typed);
+  const valid = usable !== null;
+  const isOther = valid && !isDeepInfra(usable);
   const change = (text: string) => {
     setTyped(text);
     const usable = usableBaseUrl(text);
@@ -33,9 +36,10 @@ export function BaseUrlField({ value, onChange }: BaseUrlFieldProps) {
       />
       <p class="hint" id="base-url-hint">
         {valid
-          ? t('options_base_url_hint')
+          ? t(isOther ? 'options_server_hint' : 'options_base_url_hint')
           : `${t('failure_base_url_invalid')} ${t('remedy_base_url_invalid')}`}
       </p>
+      {isOther && <ServerAccess baseUrl={usable} host={new URL(usable).host} />}
       {typed !== DEFAULT_BASE_URL && (
         <div class="row">
           <button type="button" onClick={() => change(DEFAULT_BASE_URL)}>

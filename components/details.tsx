@@ -17,22 +17,36 @@ export function Details({ job }: { job: Job }) {
   const locale = uiLanguage();
   const rows: [string, string][] = [];
   if (job.engine) {
-    const engine = job.engine === 'deepinfra' ? t('engine_deepinfra') : t('engine_on_device');
-    rows.push([t('detail_engine'), engine]);
+    const cloud = job.server ?? t('engine_deepinfra');
+    rows.push([t('detail_engine'), job.engine === 'deepinfra' ? cloud : t('engine_on_device')]);
   }
   if (job.model) {
     rows.push([t('detail_model'), modelText(job.model, job.answeredBy)]);
     const other = passedOnTo(job.answeredBy ?? job.model);
     if (other) rows.push([t('detail_passed_on'), other]);
   }
+  const number = new Intl.NumberFormat(locale);
+  if (job.estimate && !job.usage) {
+    const { promptTokens, costUsd } = job.estimate;
+    // Two digits are as sure as an estimate is.
+    const tokens = number.format(Number(promptTokens.toPrecision(2)));
+    rows.push([
+      t('detail_estimate'),
+      costUsd === null
+        ? t('detail_estimate_tokens', tokens)
+        : t('detail_estimate_value', tokens, formatCost(costUsd, locale)),
+    ]);
+  }
   if (job.usage) {
-    const { promptTokens, completionTokens, costUsd } = job.usage;
-    const number = new Intl.NumberFormat(locale);
+    const { promptTokens, completionTokens, costUsd, isEstimate } = job.usage;
     rows.push([
       t('detail_tokens'),
       t('detail_tokens_value', number.format(promptTokens), number.format(completionTokens)),
     ]);
-    if (costUsd !== null) rows.push([t('detail_cost'), formatCost(costUsd, locale)]);
+    if (costUsd !== null) {
+      const cost = formatCost(costUsd, locale);
+      rows.push([t('detail_cost'), isEstimate ? t('detail_cost_estimate', cost) : cost]);
+    }
   }
   if (job.endedAt !== null) {
     rows.push([t('detail_time'), formatDuration(job.endedAt - job.createdAt, locale)]);

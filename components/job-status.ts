@@ -34,7 +34,7 @@ function phaseStatus(state: JobPhase, job: Job): string {
   }
 }
 
-function progressStatus(progress: Progress, { model }: Job): string {
+function progressStatus(progress: Progress, { model, server }: Job): string {
   switch (progress.step) {
     case 'loading-engine':
       return t('status_loading_engine');
@@ -45,6 +45,7 @@ function progressStatus(progress: Progress, { model }: Job): string {
     case 'preparing-image':
       return t('status_preparing');
     case 'sending': {
+      if (server) return t('status_sending_to', server);
       const other = model && passedOnTo(model);
       return other ? t('status_sending_on', other) : t('status_sending');
     }
@@ -54,6 +55,8 @@ function progressStatus(progress: Progress, { model }: Job): string {
       return t('status_offline');
     case 'correcting':
       return t('status_correcting');
+    case 'reading-part':
+      return t('status_reading_part', progress.part, progress.total);
     case 'retrying': {
       const seconds = Math.max(1, Math.round(progress.delayMs / 1000));
       const what = t(`failure_${progress.failure.code}`);

@@ -37,6 +37,8 @@ const mendedInOptions: ReadonlySet<string> = new Set([
   'model_missing',
   'base_url_invalid',
   'origin_refused',
+  'host_not_allowed',
+  'cap_reached',
   'engine_cannot_describe',
 ]);
 

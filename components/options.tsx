@@ -1,9 +1,12 @@
 import { tokenTestSchema, type TokenTest } from '../utils/core/messages.ts';
+import { isDeepInfra } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { ask } from '../utils/platform/requests.ts';
+import { AddressField } from './address-field.tsx';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
+import { SpendingSection } from './spending-section.tsx';
 import { TokenField } from './token-field.tsx';
 import { OwnPromptsField } from './own-prompts-field.tsx';
 import { TaskTable } from './task-table.tsx';
@@ -17,6 +20,7 @@ export function Options() {
 
   if (!options) return null;
   const { settings, token, ownPrompts } = options;
+  const server = isDeepInfra(settings.baseUrl) ? null : (URL.parse(settings.baseUrl)?.host ?? null);
   return (
     <main class="options">
       <h1>{t('options_title')}</h1>
@@ -27,7 +31,13 @@ export function Options() {
       />
       <section aria-labelledby="deepinfra-heading">
         <h2 id="deepinfra-heading">{t('options_token_heading')}</h2>
-        <TokenField token={token} onChange={changeToken} onTest={testToken} />
+        <TokenField
+          key={server}
+          token={token}
+          server={server}
+          onChange={changeToken}
+          onTest={testToken}
+        />
         <ModelField
           value={settings.model}
           list={list}
@@ -40,9 +50,14 @@ export function Options() {
           value={settings.baseUrl}
           onChange={(baseUrl) => changeSettings({ baseUrl })}
         />
+        <AddressField
+          value={settings.sendAddress}
+          onChange={(sendAddress) => changeSettings({ sendAddress })}
+        />
       </section>
       <TaskTable settings={settings} models={list.catalogue.models} onChange={changeSettings} />
       <OwnPromptsField prompts={ownPrompts} onChange={changeOwnPrompts} />
+      <SpendingSection caps={settings} onChange={changeSettings} />
     </main>
   );
 }

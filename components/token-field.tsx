@@ -7,6 +7,8 @@ import { StatusLine } from './status-line.tsx';
 
 interface TokenFieldProps {
   readonly token: string;
+  /** The host of the API where it isn't DeepInfra's: it may want no token. */
+  readonly server: string | null;
   readonly onChange: (token: string) => void;
   readonly onTest: () => Promise<TokenTest>;
 }
@@ -14,12 +16,14 @@ interface TokenFieldProps {
 type Said = { text: string; tone: 'busy' | 'calm' | 'bad' };
 
 /** The token, masked until it is asked for, with its test and its removal. */
-export function TokenField({ token, onChange, onTest }: TokenFieldProps) {
+export function TokenField({ token, server, onChange, onTest }: TokenFieldProps) {
   const [shown, setShown] = useState(false);
   const [said, setSaid] = useState<Said>({ text: '', tone: 'calm' });
 
   const test = async () => {
-    setSaid({ text: t('options_token_testing'), tone: 'busy' });
+    const asking =
+      server === null ? t('options_token_testing') : t('options_server_testing', server);
+    setSaid({ text: asking, tone: 'busy' });
     setSaid(describe(await onTest()));
   };
   const change = (text: string) => {
@@ -29,7 +33,9 @@ export function TokenField({ token, onChange, onTest }: TokenFieldProps) {
 
   return (
     <div class="field">
-      <label for="token">{t('options_token_label')}</label>
+      <label for="token">
+        {server === null ? t('options_token_label') : t('options_server_token_label', server)}
+      </label>
       <input
         id="token"
         type="text"
@@ -42,10 +48,15 @@ export function TokenField({ token, onChange, onTest }: TokenFieldProps) {
         onInput={(event) => change(event.currentTarget.value)}
       />
       <p class="hint" id="token-hint">
-        {t('options_token_hint')}
+        {t(server === null ? 'options_token_hint' : 'options_server_token_hint')}
       </p>
       <div class="row">
-        <button type="button" class="primary" disabled={!token} onClick={() => void test()}>
+        <button
+          type="button"
+          class="primary"
+          disabled={!token && server === null}
+          onClick={() => void test()}
+        >
           {t('options_token_test')}
         </button>
         <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
@@ -69,6 +80,9 @@ export function TokenField({ token, onChange, onTest }: TokenFieldProps) {
 
 function describe(test: TokenTest): Said {
   if (test.kind === 'failed') return { text: failureStatus(test.failure), tone: 'bad' };
+  if (test.kind === 'reached') {
+    return { text: t('options_server_models', test.models), tone: 'calm' };
+  }
   const { name, balanceUsd } = test.account;
   const accepted = name ? t('options_token_account', name) : t('options_token_accepted');
   if (balanceUsd === null) return { text: accepted, tone: 'calm' };

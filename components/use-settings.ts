@@ -35,9 +35,9 @@ export function useSettings(): {
 
   useEffect(() => {
     const gone = new AbortController();
-    void Promise.all([loadSettings(), loadToken(), loadOwnPrompts()]).then(
-      ([settings, token, ownPrompts]) => show({ settings, token, ownPrompts }),
-    );
+    void Promise.all([loadSettings(), loadOwnPrompts()]).then(async ([settings, ownPrompts]) => {
+      show({ settings, token: await loadToken(settings.baseUrl), ownPrompts });
+    });
     onSettings(() => {
       const before = changes.current;
       void loadSettings().then((settings) => {
@@ -54,14 +54,22 @@ export function useSettings(): {
       if (!latest.current) return;
       changes.current++;
       const settings = { ...latest.current.settings, ...change };
-      show({ ...latest.current, settings });
+      const isOtherServer = settings.baseUrl !== latest.current.settings.baseUrl;
+      const token = isOtherServer ? '' : latest.current.token;
+      show({ ...latest.current, settings, token });
       void saveSettings(settings);
+      if (!isOtherServer) return;
+      // Another server has a token of its own.
+      void loadToken(settings.baseUrl).then((kept) => {
+        const now = latest.current;
+        if (now?.settings.baseUrl === settings.baseUrl) show({ ...now, token: kept });
+      });
     },
     changeToken(token) {
       if (!latest.current) return;
       show({ ...latest.current, token });
       // A pasted token often brings a space or a line break along.
-      void saveToken(token.trim());
+      void saveToken(token.trim(), latest.current.settings.baseUrl);
     },
     changeOwnPrompts(ownPrompts) {
       if (!latest.current) return;

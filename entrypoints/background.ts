@@ -10,8 +10,10 @@ import {
 import { followUp, plainWish } from '../utils/core/job.ts';
 import { isForPicker } from '../utils/core/source.ts';
 import { testToken } from '../utils/engines/deepinfra/account-check.ts';
-import { listModels } from '../utils/engines/deepinfra/list-models.ts';
+import { knownModels, listModels } from '../utils/engines/deepinfra/list-models.ts';
+import { createMeter } from '../utils/engines/deepinfra/meter.ts';
 import { readInForm } from '../utils/engines/deepinfra/read-in-form.ts';
+import { readInSize } from '../utils/engines/deepinfra/read-in-size.ts';
 import { readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
 import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
@@ -30,6 +32,7 @@ import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob, newestJobOfSession } from '../utils/platform/newest-job.ts';
 import { onOwnPrompts } from '../utils/platform/own-prompts-storage.ts';
+import { mayReach } from '../utils/platform/permissions.ts';
 import { onConnect } from '../utils/platform/ports.ts';
 import { onPageMessage } from '../utils/platform/page-messages.ts';
 import { onRequest } from '../utils/platform/requests.ts';
@@ -39,11 +42,13 @@ import {
   onSettings,
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
+import { loadSpending, saveSpending, today } from '../utils/platform/spending-storage.ts';
 import { activeTab } from '../utils/platform/tabs.ts';
 import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platform/wake-alarm.ts';
 
 export default defineBackground(() => {
   const store = openJobStore();
+  const meter = createMeter({ load: loadSpending, save: saveSpending, today });
   let awake: AbortController | null = null;
 
   const desk = createJobDesk({
@@ -61,7 +66,9 @@ export default defineBackground(() => {
           loadSettings,
           loadToken,
           readers: {
-            deepinfra: readInForm(readWithDeepInfra),
+            deepinfra: readInForm(
+              readInSize(readWithDeepInfra, { meter, models: knownModels, mayReach }),
+            ),
             // Chrome's service worker can't start a worker; Firefox's background page can.
             'on-device': import.meta.env.FIREFOX ? readHere : readOffscreen,
           },
@@ -168,7 +175,8 @@ export default defineBackground(() => {
   });
 
   onRequest(optionsToBackgroundSchema, async (message) => {
-    const [{ baseUrl }, token] = await Promise.all([loadSettings(), loadToken()]);
+    const { baseUrl } = await loadSettings();
+    const token = await loadToken(baseUrl);
     if (message.type === 'test-token') return testToken(token, baseUrl);
     return listModels({ token, baseUrl, refresh: message.refresh }, Date.now());
   });

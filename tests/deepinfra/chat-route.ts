@@ -1,4 +1,4 @@
-import { requiredAccount } from './accounts.ts';
+import { bearerAccount, requiredAccount } from './accounts.ts';
 import { composeAnswer, type Asked } from './answer.ts';
 import { parseChatRequest } from './chat-request.ts';
 import { errors, unknownModel } from './errors.ts';
@@ -43,11 +43,12 @@ async function playAnswer(
 }
 
 function askedOf(exchange: Exchange, downloads: Readonly<Record<string, Uint8Array>>): Asked {
-  const account = requiredAccount(exchange.record.headers.authorization);
+  const { authorization } = exchange.record.headers;
+  const account = (exchange.wantsToken ? requiredAccount : bearerAccount)(authorization);
   if (exchange.bodyProblem) throw new Refusal(exchange.bodyProblem);
   const chat = parseChatRequest(exchange.record.body);
   const images = exchange.record.images.map((image) => usableImage(image, downloads));
-  if (account.stripeBalance >= 0) throw new Refusal(errors.noBalanceDetail);
+  if (account && account.stripeBalance >= 0) throw new Refusal(errors.noBalanceDetail);
   const model = answeringModel(chat.model);
   if (!model) throw new Refusal(unknownModel(chat.model));
   return { chat, images, model };

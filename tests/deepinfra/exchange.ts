@@ -15,6 +15,8 @@ export class Exchange {
   readonly record: RecordedRequest;
   /** Aborted as soon as nothing more can be sent. */
   readonly gone: AbortSignal;
+  /** Whether a chat needs an account. */
+  readonly wantsToken: boolean;
   /** Why DeepInfra can't read the body, once it has come. */
   bodyProblem: Reply | null = null;
   readonly #record: Writable<RecordedRequest>;
@@ -28,7 +30,9 @@ export class Exchange {
     request: IncomingMessage,
     response: ServerResponse,
     changed: (record: RecordedRequest) => void,
+    wantsToken = true,
   ) {
+    this.wantsToken = wantsToken;
     this.#request = request;
     this.#response = response;
     this.#changed = changed;

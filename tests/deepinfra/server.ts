@@ -46,17 +46,21 @@ export interface DeepInfraServer {
   close(): Promise<void>;
 }
 
-/** Starts the stand-in on a free port; with `tls: false` as plain HTTP, for loopback base URLs. */
+/**
+ * Starts the stand-in on a free port; with `tls: false` as plain HTTP, for loopback base URLs, and
+ * `wantsToken: false` as a server of one's own, which answers who comes without one.
+ */
 export async function startDeepInfra({
   tls = true,
-}: { tls?: boolean } = {}): Promise<DeepInfraServer> {
+  wantsToken = true,
+}: { tls?: boolean; wantsToken?: boolean } = {}): Promise<DeepInfraServer> {
   const log = new RequestLog();
   const scenarios = new ScenarioQueue();
   const manualStreams = new ManualStreams();
   const running = new Set<Exchange>();
   const certificate = await makeCertificate();
   const listener: RequestListener = (request, response) => {
-    const exchange = new Exchange(request, response, (record) => log.changed(record));
+    const exchange = new Exchange(request, response, (record) => log.changed(record), wantsToken);
     running.add(exchange);
     response.once('close', () => running.delete(exchange));
     log.requests.push(exchange.record);

@@ -6,6 +6,7 @@ declare const chrome: {
   };
   contextMenus: { update(id: string, change: object): Promise<void> };
   commands: { getAll(): Promise<{ shortcut?: string }[]> };
+  permissions: { getAll(): Promise<{ origins?: string[] }> };
   tabs: {
     query(about: { active: boolean }): Promise<{ id?: number }[]>;
     setZoom(tabId: number, zoom: number): Promise<void>;

@@ -23,6 +23,7 @@ export const failureCodes = [
   'token_missing',
   'token_rejected',
   'no_balance',
+  'cap_reached',
   // DeepInfra: the request
   'model_missing',
   'request_refused',
@@ -44,6 +45,7 @@ export const failureCodes = [
   'content_filtered',
   'answer_not_in_form',
   'base_url_invalid',
+  'host_not_allowed',
   // The engine on this device
   'engine_unavailable',
   'engine_out_of_memory',

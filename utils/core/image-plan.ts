@@ -1,4 +1,5 @@
 import type { ImageFormat } from './image-format.ts';
+import type { Size } from './source.ts';
 
 /** What an engine can take. */
 export interface ImageBudget {
@@ -11,17 +12,6 @@ export interface ImageBudget {
   /** How far a tiny crop is enlarged, as a factor; 1 for never. */
   readonly mostEnlargement: number;
 }
-
-/**
- * DeepInfra: 20 MB a file by its documentation. 2,048 image tokens of 32×32 pixels are where reading
- * is best; the side leaves a long narrow image its resolution.
- */
-export const deepinfraBudget: ImageBudget = {
-  pixels: 2048 * 32 * 32,
-  side: 4096,
-  bytes: 20_000_000,
-  mostEnlargement: 3,
-};
 
 /** What is kept of a capture: full resolution, up to what a canvas and its memory can hold. */
 export const storeBudget: ImageBudget = {
@@ -53,7 +43,7 @@ export function planImage(
 ): ImagePlan {
   const { width, height } = image;
   const longest = Math.max(width, height);
-  const down = Math.min(1, budget.side / longest, Math.sqrt(budget.pixels / (width * height)));
+  const down = scaleWithin(image, budget);
   const up = Math.min(budget.mostEnlargement, Math.max(1, TINY_SIDE / longest));
   const scale = down < 1 ? down : up;
   return {
@@ -61,4 +51,44 @@ export function planImage(
     height: Math.max(1, Math.floor(height * scale)),
     asIs: scale === 1 && image.bytes <= budget.bytes && sendable.has(image.format),
   };
+}
+
+/** The scale, at most 1, at which an image of this size keeps within the budget. */
+function scaleWithin({ width, height }: Size, { side, pixels }: ImageBudget): number {
+  return Math.min(1, side / Math.max(width, height), Math.sqrt(pixels / (width * height)));
+}
+
+/** How an image too tall for one look is cut. Pixels of the image as it is drawn. */
+export interface TilePlan {
+  /** Of the whole image. */
+  readonly width: number;
+  readonly height: number;
+  /** Most rows of one tile, and least rows that two share where text runs on between them. */
+  readonly tileHeight: number;
+  readonly overlap: number;
+}
+
+/** Scaled down further than this, the type of a page gets hard to read. */
+const LEAST_SCALE = 0.75;
+/** As many times taller than wide: a capture of a whole page, a scan of a roll. */
+const TALL = 2;
+/** Width to which tiles are scaled: a common longest side that models read well. Pixels. */
+const TILE_WIDTH = 1600;
+/** The share of a tile that it has in common with the next. */
+const OVERLAP_SHARE = 0.1;
+
+/** Null where the image can be looked at as a whole. Size in pixels. */
+export function planTiles(image: Size, budget: ImageBudget, mostTiles: number): TilePlan | null {
+  if (image.height < image.width * TALL || scaleWithin(image, budget) >= LEAST_SCALE) return null;
+  // Tiles overlap, and seams are not where tiles are fullest.
+  const pixels = mostTiles * budget.pixels * LEAST_SCALE;
+  const scale = Math.min(
+    1,
+    TILE_WIDTH / image.width,
+    Math.sqrt(pixels / (image.width * image.height)),
+  );
+  const width = Math.max(1, Math.floor(image.width * scale));
+  const height = Math.max(1, Math.floor(image.height * scale));
+  const tileHeight = Math.min(budget.side, Math.floor(budget.pixels / width));
+  return { width, height, tileHeight, overlap: Math.ceil(tileHeight * OVERLAP_SHARE) };
 }

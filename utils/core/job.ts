@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { engineIds } from './engine-choice.ts';
 import { failureSchema } from './failure.ts';
 import { noteSchema } from './note.ts';
-import { progressSchema, readEventSchema, usageSchema, wordSchema } from './read-event.ts';
+import {
+  estimateSchema,
+  progressSchema,
+  readEventSchema,
+  usageSchema,
+  wordSchema,
+  type Progress,
+} from './read-event.ts';
 import { captureSchema, isForPicker, sourceSchema } from './source.ts';
 import { engineChoices } from './settings.ts';
 import { taskIdSchema, taskInputsSchema } from './task.ts';
@@ -59,12 +66,15 @@ export const jobSchema = z.object({
   /** In the order in which they go to the engine. Empty until a page's image was captured. */
   images: z.array(jobImageSchema),
   engine: z.nullable(z.enum(engineIds)),
+  /** The host of the API that is asked, where it isn't DeepInfra's. */
+  server: z.optional(z.string()),
   /** The model asked, and the one that answered. Null on this device. */
   model: z.nullable(z.string()),
   answeredBy: z.nullable(z.string()),
   state: phaseSchema,
   text: z.string(),
   words: z.array(wordSchema),
+  estimate: z.optional(estimateSchema),
   usage: z.nullable(usageSchema),
   notes: z.array(noteSchema),
   /** How often the worker was killed under it before anything had come. */
@@ -86,6 +96,7 @@ export const jobEventSchema = z.discriminatedUnion('type', [
     ...stamped,
     type: z.literal('reading'),
     engine: z.enum(engineIds),
+    server: z.optional(z.string()),
     model: z.nullable(z.string()),
   }),
   z.object({ ...stamped, type: z.literal('read'), event: readEventSchema }),
@@ -213,6 +224,7 @@ export function reduceJob(job: Job, event: JobEvent): Job {
       return {
         ...job,
         engine: event.engine,
+        ...(event.server !== undefined && { server: event.server }),
         model: event.model,
         readingSince: event.at,
         state: { phase: 'reading', progress: null },
@@ -238,7 +250,7 @@ function reduceRead(job: Job, event: ReadEventOf, at: number): Job {
         text: job.text + event.text,
         // Text is its own progress; an older message ("waiting…") would be false now.
         state:
-          job.state.phase === 'reading' && job.state.progress?.step !== 'reading-lines'
+          job.state.phase === 'reading' && !goesOnWithText(job.state.progress)
             ? { phase: 'reading', progress: null }
             : job.state,
       };
@@ -248,6 +260,8 @@ function reduceRead(job: Job, event: ReadEventOf, at: number): Job {
       return { ...job, words: [...job.words, ...event.words] };
     case 'answered-by':
       return { ...job, answeredBy: event.model };
+    case 'estimate':
+      return { ...job, estimate: event.estimate };
     case 'usage':
       return { ...job, usage: event.usage };
     case 'note':
@@ -255,6 +269,11 @@ function reduceRead(job: Job, event: ReadEventOf, at: number): Job {
     case 'end':
       return { ...job, endedAt: at, state: endState(event.end) };
   }
+}
+
+/** Progress that says more than that text is coming. */
+function goesOnWithText(progress: Progress | null): boolean {
+  return progress?.step === 'reading-lines' || progress?.step === 'reading-part';
 }
 
 function endState(end: Extract<ReadEventOf, { type: 'end' }>['end']): JobPhase {

@@ -67,6 +67,8 @@ export const optionsToBackgroundSchema = z.discriminatedUnion('type', [
 
 export const tokenTestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accepted'), account: accountSchema }),
+  /** A server that isn't DeepInfra has answered, and has so many models. */
+  z.object({ kind: z.literal('reached'), models: z.number() }),
   z.object({ kind: z.literal('failed'), failure: failureSchema }),
 ]);
 export type TokenTest = z.infer<typeof tokenTestSchema>;

@@ -25,6 +25,18 @@ export const usageSchema = z.object({
   completionTokens: z.number(),
   /** USD, as the API says it; null where it says nothing. */
   costUsd: z.nullable(z.number()),
+  /** Whether the cost was worked out from the tokens and the list price. */
+  isEstimate: z.optional(z.boolean()),
+});
+
+export type Usage = z.infer<typeof usageSchema>;
+
+/** What is to be expected of a request before it is sent. */
+export const estimateSchema = z.object({
+  /** Of images and prompt. */
+  promptTokens: z.number(),
+  /** USD for these; null where the price isn't known. */
+  costUsd: z.nullable(z.number()),
 });
 
 /** How a reading ended. There is exactly one end, and nothing follows it. */
@@ -48,6 +60,8 @@ export const progressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('waiting-for-network') }),
   /** The answer had not the form that was asked for; the model is asked for it once more. */
   z.object({ step: z.literal('correcting') }),
+  /** An image that is read in parts, from top to bottom. `part` counts from 1. */
+  z.object({ step: z.literal('reading-part'), part: z.number(), total: z.number() }),
   z.object({
     step: z.literal('retrying'),
     /** Why the last try failed. */
@@ -70,6 +84,7 @@ export const readEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('words'), words: z.array(wordSchema) }),
   /** The model that really answers; not always the one asked for. */
   z.object({ type: z.literal('answered-by'), model: z.string() }),
+  z.object({ type: z.literal('estimate'), estimate: estimateSchema }),
   z.object({ type: z.literal('usage'), usage: usageSchema }),
   z.object({ type: z.literal('note'), note: noteSchema }),
   z.object({ type: z.literal('end'), end: readEndSchema }),

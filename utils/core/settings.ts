@@ -5,6 +5,8 @@ import { taskIdSchema, type TaskId } from './task.ts';
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
 
+const capSchema = z.nullable(z.number().check(z.gte(0)));
+
 /** What the user has chosen. A stored field that can't be read falls back alone, not all of them. */
 export const settingsSchema = z.object({
   engine: z.catch(z.enum(engineChoices), 'automatic'),
@@ -14,6 +16,11 @@ export const settingsSchema = z.object({
   /** Tasks in the right-click menu besides the two that always are. */
   menuTasks: z.catch(z.array(taskIdSchema), []),
   baseUrl: z.catch(z.string(), DEFAULT_BASE_URL),
+  /** Whether a public image goes by its address, for the API to fetch it. */
+  sendAddress: z.catch(z.boolean(), false),
+  /** The most to be spent, in USD; null for no cap. */
+  capPerDayUsd: z.catch(capSchema, null),
+  capPerMonthUsd: z.catch(capSchema, null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];

@@ -19,6 +19,10 @@ export interface ReadRequest {
   readonly loosened: boolean;
   /** One or more, in order. Normalised: jpg, png or webp, upright, without alpha. */
   readonly images: readonly Blob[];
+  /** In front of each image, in place of its number: which part of what it is. */
+  readonly captions?: readonly string[];
+  /** Where the same images lie in public; null for those that don't. Absent: none does. */
+  readonly addresses?: readonly (string | null)[];
   /** The model to ask, where a model is asked. */
   readonly model: string;
   readonly settings: Settings;

@@ -1,13 +1,19 @@
 import { fail } from '../core/failure.ts';
 
-/** JPEG and WebP quality at which text keeps its edges. */
+/** JPEG quality at which text keeps its edges. */
 const QUALITY = 0.9;
 
-/** Draws a bitmap at a size, in pixels, on a plain background, and encodes it. */
+/** Rows of a bitmap, in its own pixels, which may be fractions. */
+export interface BitmapRows {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Draws a bitmap, or rows of it, at a size in pixels, on a plain background, and encodes it. */
 export async function drawImage(
   bitmap: ImageBitmap,
   size: { width: number; height: number },
-  as: { background: string; type: 'image/png' | 'image/jpeg' },
+  as: { background: string; type: 'image/png' | 'image/jpeg'; rows?: BitmapRows },
 ): Promise<Blob> {
   const canvas = new OffscreenCanvas(size.width, size.height);
   const context = canvas.getContext('2d');
@@ -15,6 +21,7 @@ export async function drawImage(
   context.fillStyle = as.background;
   context.fillRect(0, 0, size.width, size.height);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, size.width, size.height);
+  const { top, height } = as.rows ?? { top: 0, height: bitmap.height };
+  context.drawImage(bitmap, 0, top, bitmap.width, height, 0, 0, size.width, size.height);
   return canvas.convertToBlob({ type: as.type, quality: QUALITY });
 }

@@ -72,6 +72,60 @@ describe('runJob', () => {
     expect(JSON.stringify(read)).not.toContain('secret');
   });
 
+  it('asks another server without a token, and gives it no token but its own', async () => {
+    const baseUrl = 'http://localhost:11434/v1';
+    const asked: string[] = [];
+    const read = await run(
+      world({
+        loadSettings: async () => ({ ...defaultSettings, baseUrl }),
+        loadToken: async (url) => {
+          asked.push(url);
+          return '';
+        },
+      }),
+    );
+    expect(asked).toEqual([baseUrl]);
+    expect(read).toMatchObject({ text: 'cloud', server: 'localhost:11434' });
+  });
+
+  describe('the address of the image', () => {
+    const source = {
+      kind: 'page-image',
+      tabId: 1,
+      windowId: 1,
+      frameId: 0,
+      srcUrl: 'https://pictures.example/a.png',
+      targetElementId: null,
+    } as const;
+    const addressOf = async (
+      rung: 'image-bytes' | 'background-fetch' | 'screenshot',
+      { sendAddress = true, srcUrl = source.srcUrl }: { sendAddress?: boolean; srcUrl?: string },
+    ) => {
+      let addresses: readonly (string | null)[] = [];
+      const deepinfra: Reader = async function* (request) {
+        addresses = request.addresses ?? [];
+        yield done;
+      };
+      const given = world({
+        capture: async () => [{ image: new Blob(['pixels']), rung }],
+        loadSettings: async () => ({ ...defaultSettings, sendAddress }),
+        loadToken: async () => 'secret',
+        readers: { deepinfra, 'on-device': reader(done) },
+      });
+      await run(given, { ...job, source: { ...source, srcUrl } });
+      return addresses;
+    };
+
+    it('is told where the file from there was captured, and the person wants it', async () => {
+      expect(await addressOf('image-bytes', {})).toEqual([source.srcUrl]);
+      expect(await addressOf('background-fetch', {})).toEqual([source.srcUrl]);
+      expect(await addressOf('screenshot', {})).toEqual([null]);
+      expect(await addressOf('image-bytes', { sendAddress: false })).toEqual([]);
+      const srcUrl = 'https://nas.local/a.png';
+      expect(await addressOf('image-bytes', { srcUrl })).toEqual([null]);
+    });
+  });
+
   it('keeps the captured image when the task needs a token, for the retry', async () => {
     const failed = await run(world(), { ...job, task: 'describe-image' });
     expect(failed).toMatchObject({

@@ -2,8 +2,9 @@ import { chooseEngine, type EngineId } from '../core/engine-choice.ts';
 import { fail, toFailure } from '../core/failure.ts';
 import type { Job, JobEvent, JobImage } from '../core/job.ts';
 import type { ReadEnd } from '../core/read-event.ts';
-import { modelFor, type Settings } from '../core/settings.ts';
-import type { Source } from '../core/source.ts';
+import { isDeepInfra, modelFor, type Settings } from '../core/settings.ts';
+import { publicAddress } from '../core/public-address.ts';
+import type { Rung, Source } from '../core/source.ts';
 import { taskRequest } from '../core/task-request.ts';
 import type { Captured } from '../capture/capture-source.ts';
 import type { Reader } from '../engines/reader.ts';
@@ -20,7 +21,8 @@ export interface JobWorld {
   ): Promise<readonly Captured[]>;
   normalise(captured: Blob): Promise<NormalisedImage>;
   loadSettings(): Promise<Settings>;
-  loadToken(): Promise<string>;
+  /** The token for the API at this address, or an empty string. */
+  loadToken(baseUrl: string): Promise<string>;
   readonly readers: Readonly<Record<EngineId, Reader>>;
   /** The language of the interface, as a BCP 47 tag. */
   uiLanguage(): string;
@@ -42,14 +44,20 @@ export async function runJob(
   const say = (event: WithoutTime<JobEvent>) => emit({ ...event, at: world.now() });
   const end = (ending: ReadEnd) => say({ type: 'read', event: { type: 'end', end: ending } });
   try {
-    const images = await getImages(job, world, say, signal);
+    let captured: readonly JobImage[] = job.images;
+    const images = await getImages(job, world, signal, (event) => {
+      if (event.type === 'captured') captured = event.images;
+      say(event);
+    });
     signal.throwIfAborted();
-    const [settings, token] = await Promise.all([world.loadSettings(), world.loadToken()]);
+    const settings = await world.loadSettings();
+    const token = await world.loadToken(settings.baseUrl);
     // Only a model can go on, or be asked about what it said.
     const talks = job.earlier.length > 0 || job.carried !== '';
     const choice = chooseEngine({
       choice: talks ? 'deepinfra' : (job.engineChoice ?? settings.engine),
-      hasToken: token !== '',
+      // A server of one's own may want none.
+      hasToken: token !== '' || !isDeepInfra(settings.baseUrl),
       task: job.task,
     });
     if ('failure' in choice) return end({ kind: 'failed', failure: choice.failure });
@@ -57,10 +65,12 @@ export async function runJob(
     say({
       type: 'reading',
       engine: choice.engine,
+      ...(choice.engine === 'deepinfra' && otherServer(settings.baseUrl)),
       model: choice.engine === 'deepinfra' ? model : null,
     });
     const about = { model, imageCount: images.length, uiLanguage: world.uiLanguage() };
-    const request = { ...taskRequest(job, about), images, model, settings, token };
+    const addresses = settings.sendAddress ? addressesOf(job.source, captured) : [];
+    const request = { ...taskRequest(job, about), images, addresses, model, settings, token };
     for await (const event of world.readers[choice.engine](request, signal)) {
       say({ type: 'read', event });
       if (event.type === 'end') return;
@@ -72,12 +82,27 @@ export async function runJob(
   }
 }
 
+function otherServer(baseUrl: string): { server?: string } {
+  const server = URL.parse(baseUrl)?.host;
+  return server === undefined || isDeepInfra(baseUrl) ? {} : { server };
+}
+
+/** Rungs that give the very file that lies at the image's address. */
+const fileRungs: ReadonlySet<Rung> = new Set(['image-bytes', 'background-fetch']);
+
+/** Where the captured image lies in public, if it is the file from there. */
+function addressesOf(source: Source, images: readonly JobImage[]): readonly (string | null)[] {
+  const rung = images[0]?.capture?.rung;
+  if (source.kind !== 'page-image' || images.length !== 1 || !rung) return [];
+  return [fileRungs.has(rung) ? publicAddress(source.srcUrl) : null];
+}
+
 /** The job's images: the stored ones where there are, else captured now, and stored. */
 async function getImages(
   job: Job,
   world: JobWorld,
-  say: (event: WithoutTime<JobEvent>) => void,
   signal: AbortSignal,
+  say: (event: WithoutTime<JobEvent>) => void,
 ): Promise<readonly Blob[]> {
   const stored = await Promise.all(job.images.map(({ id }) => world.store.loadImage(id)));
   const kept = stored.filter((image) => image !== null);

@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { settingsSchema, type Settings } from '../core/settings.ts';
+import { isDeepInfra, settingsSchema, type Settings } from '../core/settings.ts';
 import { onStored } from './stored-changes.ts';
 
 const SETTINGS = 'settings';
 const TOKEN = 'deepinfraToken';
+/** Before the origin of another server. */
+const SERVER_TOKEN = 'token:';
 const tokenSchema = z.catch(z.string(), '');
 
 /**
@@ -26,15 +28,28 @@ export function onSettings(listener: () => void, until?: AbortSignal): void {
   onStored(SETTINGS, listener, until);
 }
 
-/** The token, or an empty string. For the background and the options page only. */
-export async function loadToken(): Promise<string> {
-  const stored = await browser.storage.local.get(TOKEN);
-  return tokenSchema.parse(stored[TOKEN]);
+/**
+ * The token for the API at this address, or an empty string. For the background and the options page
+ * only. A token belongs to the server for which it was typed: no other is ever given it.
+ */
+export async function loadToken(baseUrl: string): Promise<string> {
+  const key = tokenKey(baseUrl);
+  if (key === null) return '';
+  const stored = await browser.storage.local.get(key);
+  return tokenSchema.parse(stored[key]);
 }
 
-export async function saveToken(token: string): Promise<void> {
-  if (token) await browser.storage.local.set({ [TOKEN]: token });
-  else await browser.storage.local.remove(TOKEN);
+export async function saveToken(token: string, baseUrl: string): Promise<void> {
+  const key = tokenKey(baseUrl);
+  if (key === null) return;
+  if (token) await browser.storage.local.set({ [key]: token });
+  else await browser.storage.local.remove(key);
+}
+
+function tokenKey(baseUrl: string): string | null {
+  if (isDeepInfra(baseUrl)) return TOKEN;
+  const origin = URL.parse(baseUrl)?.origin;
+  return origin === undefined ? null : `${SERVER_TOKEN}${origin}`;
 }
 
 /** Shuts content scripts out of `storage.local`, in browsers that can (Chrome 102 and later). */

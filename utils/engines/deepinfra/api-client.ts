@@ -4,6 +4,7 @@ import { parseRetryAfter } from '../../core/retry.ts';
 import { usableBaseUrl } from '../../core/settings.ts';
 import { isOnline } from '../../platform/network.ts';
 import { httpFailure, streamFailure, type Asked } from './api-failure.ts';
+import { compressedFetch } from './compressed-fetch.ts';
 
 /** Headers by which the SDK tells the server about the user's system: none of its business. */
 const silenced = Object.fromEntries(
@@ -43,7 +44,7 @@ async function watchedFetch(
   init: RequestInit | undefined,
   onActivity: (() => void) | undefined,
 ): Promise<Response> {
-  const response = await fetch(url, init);
+  const response = await compressedFetch(url, init);
   onActivity?.();
   const type = response.headers.get('content-type') ?? '';
   if (response.ok && !/json|event-stream/.test(type)) {

@@ -13,8 +13,8 @@ const GO_ON =
 type ChatRequest = OpenAI.ChatCompletionCreateParamsStreaming;
 
 /**
- * The body of a request. `images` are base64 data URIs of jpg, png or webp; several are numbered,
- * so that the prompt and the answer can speak of them. `options` says what
+ * The body of a request. `images` are base64 data URIs of jpg, png or webp, or public addresses;
+ * several are numbered, so that the prompt and the answer can speak of them. `options` says what
  * the server takes.
  */
 export function chatRequest(
@@ -22,9 +22,9 @@ export function chatRequest(
   images: readonly string[],
   options: RequestOptions,
 ): ChatRequest {
-  const { task, prompt, schema, model, earlier, carried, inputs, loosened } = request;
+  const { task, prompt, schema, model, earlier, carried, inputs, loosened, captions } = request;
   const messages: ChatRequest['messages'] = [
-    { role: 'user', content: [...imageParts(images), { type: 'text', text: prompt }] },
+    { role: 'user', content: [...imageParts(images, captions), { type: 'text', text: prompt }] },
   ];
   for (const [index, { answer }] of earlier.entries()) {
     const next = earlier[index + 1]?.question ?? inputs.question ?? '';
@@ -57,9 +57,13 @@ function responseFormat({
 
 type Part = OpenAI.ChatCompletionContentPart;
 
-function imageParts(images: readonly string[]): Part[] {
-  return images.flatMap((url, index): Part[] => [
-    ...(images.length > 1 ? [{ type: 'text', text: `Image ${index + 1}:` } as const] : []),
-    { type: 'image_url', image_url: { url } },
-  ]);
+function imageParts(images: readonly string[], captions: readonly string[] = []): Part[] {
+  return images.flatMap((url, index): Part[] => {
+    const number = images.length > 1 ? `Image ${index + 1}:` : null;
+    const text = captions[index] ?? number;
+    return [
+      ...(text === null ? [] : [{ type: 'text', text } as const]),
+      { type: 'image_url', image_url: { url } },
+    ];
+  });
 }

@@ -4,6 +4,7 @@ import {
   parseReplacements,
   shippedCatalogue,
   type Catalogue,
+  type Model,
 } from '../../core/catalogue.ts';
 import { fail } from '../../core/failure.ts';
 import type { ModelList } from '../../core/messages.ts';
@@ -36,6 +37,12 @@ export async function listModels(
     const catalogue = isDeepInfra(baseUrl) ? shippedCatalogue : { ...shippedCatalogue, models: [] };
     return { catalogue, fetchedAt: null, failure };
   }
+}
+
+/** DeepInfra's models as far as they are known without asking, for their prices. */
+export async function knownModels(): Promise<readonly Model[]> {
+  const kept = await loadCatalogue();
+  return (kept && isDeepInfra(kept.baseUrl) ? kept.catalogue : shippedCatalogue).models;
 }
 
 async function fetchCatalogue(

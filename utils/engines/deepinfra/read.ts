@@ -1,5 +1,4 @@
 import { toFailure, type Failure } from '../../core/failure.ts';
-import { deepinfraBudget } from '../../core/image-plan.ts';
 import type { ReadEnd, ReadEvent } from '../../core/read-event.ts';
 import { mayPass, MOST_ATTEMPTS, retryDelay } from '../../core/retry.ts';
 import { sendableImage } from '../../image/sendable-image.ts';
@@ -21,14 +20,13 @@ interface Attempt {
   readonly retryAfterMs: number | null;
 }
 
-/** Reads with DeepInfra, or any server that speaks its API. */
+/** Asks DeepInfra, or any server that speaks its API, about images that have their right size. */
 export const readWithDeepInfra: Reader = async function* (request, signal) {
   try {
     yield progress({ step: 'preparing-image' });
     const images: string[] = [];
-    for (const image of request.images) {
-      const { dataUri } = await sendableImage(image, deepinfraBudget);
-      images.push(dataUri);
+    for (const [index, image] of request.images.entries()) {
+      images.push(request.addresses?.[index] ?? (await sendableImage(image)).dataUri);
     }
     let options = allOptions;
     let offlineMs = LONGEST_OFFLINE_MS;
