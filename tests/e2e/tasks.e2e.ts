@@ -368,6 +368,8 @@ describe('models', () => {
     await popup.page.select(TASK, 'describe-image');
     await popup.waitForResult(/^An image of/);
     expect(asked(lab.api)[1]?.model).toBe('Qwen/Qwen3-VL-30B-A3B-Instruct');
+    // A tab behind others answers no question about its accessible names.
+    await options.bringToFront();
     await options.select(list, '');
   });
 
