@@ -75,7 +75,7 @@ export function TaskInputsForm({ task, initial, focus, onSubmit }: TaskInputsFor
           />
         </label>
       )}
-      <button type="submit" disabled={!hasInputs(task, inputs)}>
+      <button type="submit" class={focus ? 'primary' : ''} disabled={!hasInputs(task, inputs)}>
         {t(submitLabels[task] ?? 'button_retry')}
       </button>
     </form>

@@ -210,6 +210,30 @@ describe('a task that needs more', () => {
     expect(stored).toMatchObject({ taskInputs: { language: 'de' } });
   });
 
+  it('may be put into the right-click menu, and does there what it did last', async () => {
+    const options = await lab.chromium.extensionPage('options.html');
+    await (await options.waitForSelector('details.tasks summary'))?.focus();
+    await options.keyboard.press('Enter');
+    const inMenu = 'aria/Translate in the menu[role="checkbox"]';
+    await (await options.waitForSelector(inMenu))?.click();
+    await options.waitForFunction(
+      () =>
+        chrome.contextMenus.update('translate', {}).then(
+          () => true,
+          () => false,
+        ),
+      { polling: 50 },
+    );
+    lab.api.play({ kind: 'answer', text: 'Tea\n\n---\n\nTee' });
+    const page = await lab.imagePage(image);
+    const popup = await lab.choose(page, '#image', ['End Up Right', 't']);
+    await popup.waitForResult(/Tee$/);
+    expect(lastPrompt()).toContain('into German');
+    await popup.page.close();
+    await options.bringToFront();
+    await (await options.waitForSelector(inMenu))?.click();
+  });
+
   it('offers a comparison for several images alone', async () => {
     const popup = await readImage();
     const isDisabled = await popup.page.$eval(
@@ -368,6 +392,8 @@ describe('models', () => {
     await popup.page.select(TASK, 'describe-image');
     await popup.waitForResult(/^An image of/);
     expect(asked(lab.api)[1]?.model).toBe('Qwen/Qwen3-VL-30B-A3B-Instruct');
+    // A tab behind others answers no question about its accessible names.
+    await options.bringToFront();
     await options.select(list, '');
   });
 

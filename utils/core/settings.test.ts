@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from './catalogue.ts';
-import { defaultSettings, settingsSchema, usableBaseUrl } from './settings.ts';
+import {
+  defaultSettings,
+  modelFor,
+  settingsSchema,
+  usableBaseUrl,
+  withModelFor,
+} from './settings.ts';
 
 describe('settings', () => {
   it('lose only the field that cannot be read', () => {
@@ -9,6 +15,25 @@ describe('settings', () => {
       model: 'a/b',
     });
     expect(settingsSchema.parse({ model: '' }).model).toBe(DEFAULT_MODEL);
+    const menu = { menuTasks: ['receipt', 'gone', 'table'] };
+    expect(settingsSchema.parse(menu).menuTasks).toEqual(['table', 'receipt']);
+  });
+});
+
+describe('the model of a task', () => {
+  it('is its own, or the general one', () => {
+    const settings = settingsSchema.parse({ model: 'a/b', models: { table: 'c/d', gone: 'e/f' } });
+    expect(modelFor(settings, 'table')).toBe('c/d');
+    expect(modelFor(settings, 'receipt')).toBe('a/b');
+  });
+
+  it('is switched where the task takes it from', () => {
+    const settings = settingsSchema.parse({ model: 'a/b', models: { table: 'c/d' } });
+    expect(withModelFor(settings, 'table', 'x/y')).toEqual({
+      ...settings,
+      models: { table: 'x/y' },
+    });
+    expect(withModelFor(settings, 'receipt', 'x/y')).toEqual({ ...settings, model: 'x/y' });
   });
 });
 

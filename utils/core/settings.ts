@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DEFAULT_MODEL } from './catalogue.ts';
-import { taskIdSchema, type TaskId } from './task.ts';
+import { taskIds, type TaskId } from './task.ts';
 
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
@@ -12,9 +12,15 @@ export const settingsSchema = z.object({
   engine: z.catch(z.enum(engineChoices), 'automatic'),
   model: z.catch(z.string().check(z.minLength(1)), DEFAULT_MODEL),
   /** Models by task, where they aren't the general one. */
-  models: z.catch(z.partialRecord(taskIdSchema, z.string().check(z.minLength(1))), {}),
+  models: z.catch(z.record(z.string(), z.string().check(z.minLength(1))), {}),
   /** Tasks in the right-click menu besides the two that always are. */
-  menuTasks: z.catch(z.array(taskIdSchema), []),
+  menuTasks: z.catch(
+    z.pipe(
+      z.array(z.unknown()),
+      z.transform((stored) => taskIds.filter((id) => stored.includes(id))),
+    ),
+    [],
+  ),
   baseUrl: z.catch(z.string(), DEFAULT_BASE_URL),
   /** Whether a public image goes by its address, for the API to fetch it. */
   sendAddress: z.catch(z.boolean(), false),

@@ -26,14 +26,13 @@ export function createPageMenu() {
       const line: MenuItem[] = own.length > 0 ? [{ id: 'own-prompts', title: null }] : [];
       await createMenu([...fixedItems(), ...tasks, ...line, ...own]);
     }
-    building = null;
   };
 
   return {
     /** Builds it anew. While a prompt's name is typed that is asked for often; two never overlap. */
     rebuild(): void {
       isStale = true;
-      building ??= build();
+      building ??= build().finally(() => (building = null));
     },
   };
 }
