@@ -2,6 +2,9 @@ import { TargetType, type Browser, type CDPSession, type Target } from 'puppetee
 import * as z from 'zod/mini';
 import { until } from './until.ts';
 
+/** How long Chromium is given to stop a worker before it is asked again. */
+const ASK_AGAIN_MS = 400;
+
 /**
  * The extension's background worker. Puppeteer keeps no debugger on it, and this class only for as
  * long as a call takes, since a watched worker never dies of idleness and hides lifetime bugs.
@@ -38,7 +41,9 @@ export class ServiceWorker {
     // Through the browser's own session: one on a worker that is just dying would never answer.
     const browser = await this.#browser.target().createCDPSession();
     // Not `waitUntilStopped`: a view that was following it may have woken the next one already.
-    // Chromium passes over the request while a worker is still starting, so it is made again.
+    // Chromium passes over the request while a worker is still starting, so it is made again; not
+    // at once, since the next worker may bear the same id and would never get to live.
+    let askAgainAt = 0;
     await until('the worker is gone', async () => {
       const { targetInfos } = await browser.send('Target.getTargets');
       const ids = targetInfos
@@ -46,7 +51,10 @@ export class ServiceWorker {
         .map(({ targetId }) => targetId);
       doomed ??= ids;
       const left = ids.filter((id) => doomed?.includes(id));
-      for (const targetId of left) await browser.send('Target.closeTarget', { targetId });
+      if (performance.now() >= askAgainAt) {
+        for (const targetId of left) await browser.send('Target.closeTarget', { targetId });
+        askAgainAt = performance.now() + ASK_AGAIN_MS;
+      }
       return left.length === 0 && !this.#browser.targets().includes(target);
     });
     await browser.detach();
