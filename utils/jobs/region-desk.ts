@@ -1,4 +1,5 @@
 import { captureSource, type Captured } from '../capture/capture-source.ts';
+import type { TellShare } from '../capture/stitch.ts';
 import { toFailure } from '../core/failure.ts';
 import type { PageToBackground } from '../core/messages.ts';
 import { selectRegionInPage } from '../platform/inject.ts';
@@ -16,7 +17,7 @@ export function createRegionDesk(world: {
 }) {
   const showScreenshot = async (tab: PageTab) => {
     const source = { kind: 'visible-tab', ...tab } as const;
-    const { image } = await captureSource(source, new AbortController().signal);
+    const { image } = await captureSource(source, new AbortController().signal, () => {});
     const imageId = crypto.randomUUID();
     await world.store.saveImage(imageId, image);
     await openWorkspace(imageId);
@@ -47,9 +48,10 @@ export function createRegionDesk(world: {
     async capture(
       source: Parameters<typeof captureSource>[0],
       signal: AbortSignal,
+      tell: TellShare,
     ): Promise<Captured> {
       try {
-        return await captureSource(source, signal);
+        return await captureSource(source, signal, tell);
       } catch (error) {
         const isShut = toFailure(error).code === 'page_not_allowed';
         if (isShut && source.kind === 'page-image') await showScreenshot(source).catch(() => {});

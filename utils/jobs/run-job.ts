@@ -6,6 +6,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Source } from '../core/source.ts';
 import { tasks } from '../core/task.ts';
 import type { Captured } from '../capture/capture-source.ts';
+import type { TellShare } from '../capture/stitch.ts';
 import type { Reader } from '../engines/reader.ts';
 import type { NormalisedImage } from '../image/normalise-image.ts';
 import type { JobStore } from './job-store.ts';
@@ -13,7 +14,11 @@ import type { JobStore } from './job-store.ts';
 /** What a job needs of the world; given from outside, so that tests can give their own. */
 export interface JobWorld {
   readonly store: Pick<JobStore, 'saveImage' | 'loadImage'>;
-  capture(source: Exclude<Source, { kind: 'file' }>, signal: AbortSignal): Promise<Captured>;
+  capture(
+    source: Exclude<Source, { kind: 'file' }>,
+    signal: AbortSignal,
+    tell: TellShare,
+  ): Promise<Captured>;
   normalise(captured: Blob): Promise<NormalisedImage>;
   loadSettings(): Promise<Settings>;
   loadToken(): Promise<string>;
@@ -71,7 +76,8 @@ async function getImage(
     if (image) return image;
   }
   say({ type: 'capturing' });
-  const captured = await obtain(job, world, signal);
+  const tell: TellShare = (share) => say({ type: 'capturing', share });
+  const captured = await obtain(job, world, signal, tell);
   const { image, width, height } = await world.normalise(captured.image);
   const imageId = job.imageId ?? job.id;
   await world.store.saveImage(imageId, image);
@@ -80,8 +86,13 @@ async function getImage(
   return image;
 }
 
-async function obtain(job: Job, world: JobWorld, signal: AbortSignal): Promise<Captured> {
-  if (job.source.kind !== 'file') return world.capture(job.source, signal);
+async function obtain(
+  job: Job,
+  world: JobWorld,
+  signal: AbortSignal,
+  tell: TellShare,
+): Promise<Captured> {
+  if (job.source.kind !== 'file') return world.capture(job.source, signal, tell);
   const image = job.imageId === null ? null : await world.store.loadImage(job.imageId);
   return { image: image ?? fail('element_gone'), rung: job.source.rung ?? 'file' };
 }
