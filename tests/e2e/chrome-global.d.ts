@@ -4,6 +4,7 @@ declare const chrome: {
     local: { get(key?: string): Promise<object>; set(items: object): Promise<void> };
     sync: { get(): Promise<object> };
   };
+  extension: { isAllowedFileSchemeAccess(): Promise<boolean> };
   commands: { getAll(): Promise<{ shortcut?: string }[]> };
   tabs: {
     query(about: { active: boolean }): Promise<{ id?: number }[]>;
