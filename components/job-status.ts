@@ -16,7 +16,9 @@ function phaseStatus(state: JobPhase, job: Job): string {
     case 'queued':
       return t('status_queued');
     case 'capturing':
-      return t('status_capturing');
+      return state.share === undefined
+        ? t('status_capturing')
+        : t('status_capturing_share', Math.round(state.share * 100));
     case 'reading':
       return state.progress ? progressStatus(state.progress, job) : t('status_streaming');
     case 'done':

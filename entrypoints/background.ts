@@ -58,8 +58,8 @@ export default defineBackground(() => {
         job,
         {
           store,
-          capture: (source, signal) =>
-            regions.capture(source, signal).finally(() => {
+          capture: (source, signal, tell) =>
+            regions.capture(source, signal, tell).finally(() => {
               if (isForPicker(source)) void openPopup();
             }),
           normalise: normaliseImage,

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { pressKeys } from '../browsers/input.ts';
 import { answerPermissionPrompt } from '../browsers/permission-prompt.ts';
 import { scratchDir } from '../browsers/scratch-dir.ts';
+import { until } from '../browsers/until.ts';
 import type { Encodings } from '../pages/fixtures.ts';
 import { makeEncodings } from '../pages/make-encodings.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
@@ -28,6 +29,17 @@ afterAll(async () => {
   await lab.close();
   await far.close();
 });
+
+async function hasShortcut(): Promise<boolean> {
+  const ours = await lab.chromium.extensionPage('options.html');
+  const isThere = await ours.evaluate(async () => {
+    const commands = await chrome.commands.getAll();
+    const isKept = await chrome.extension.isAllowedFileSchemeAccess();
+    return !isKept && commands.some(({ shortcut }) => shortcut === 'Alt+Shift+K');
+  });
+  await ours.close();
+  return isThere;
+}
 
 it('tells that a frame of another site is shut, and reads in it once it may', async () => {
   lab.api.play({ kind: 'answer', text: 'x' });
@@ -80,6 +92,8 @@ it('tells how to allow files of this machine', async () => {
       extensionId: '${lab.chromium.extensionId}', fileAccess: false })`,
   );
   await settings.close();
+  // It starts anew for that.
+  await until('the extension is back', () => hasShortcut().catch(() => false));
   const page = await lab.chromium.newPage('about:blank');
   await page.goto(pathToFileURL(file).href);
   await page.bringToFront();

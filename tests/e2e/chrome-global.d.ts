@@ -5,6 +5,7 @@ declare const chrome: {
     sync: { get(): Promise<object> };
   };
   contextMenus: { update(id: string, change: object): Promise<void> };
+  extension: { isAllowedFileSchemeAccess(): Promise<boolean> };
   commands: { getAll(): Promise<{ shortcut?: string }[]> };
   permissions: { getAll(): Promise<{ origins?: string[] }> };
   tabs: {

@@ -9,6 +9,7 @@ import { until } from '../browsers/until.ts';
 import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { pageCases } from '../pages/cases/all-cases.ts';
 import { expectedUri, serveFixture, type Encodings, type Fixture } from '../pages/fixtures.ts';
+import { hostilePages } from '../pages/hostile-pages.ts';
 import { inspectScript, inspectionSchema, type Inspection } from '../pages/inspect-capture.ts';
 import { keepTable } from '../pages/keep-table.ts';
 import { makeEncodings } from '../pages/make-encodings.ts';
@@ -114,4 +115,27 @@ it('captures what is meant on every page', { timeout: 240_000 }, async () => {
   await keepTable('firefox', results);
   const right = results.filter(({ isRight }) => isRight).length;
   expect(right / results.length).toBeGreaterThanOrEqual(0.95);
+});
+
+it.each(hostilePages)('captures within 3 s on a page that $name', async ({ body }) => {
+  await firefox.goto(own.page('/hostile', body(fixture)));
+  const since = Date.now();
+  await openMenuInTab(firefox, '#t');
+  await chooseItem(firefox, 'Legible', 'Extract text');
+  const from = performance.now();
+  await firefox.switchTo(inspector);
+  const look = () =>
+    firefox.evaluate(
+      z.nullable(inspectionSchema),
+      inspectScript,
+      since,
+      expectedUri(card, 'card'),
+      null,
+    );
+  const seen = await until('the job ends', look);
+  const took = performance.now() - from;
+  await firefox.switchTo(tab);
+  if (await popup.isOpen()) await popup.close();
+  expect(seen.phase).toBe('done');
+  expect(took).toBeLessThan(3_000);
 });

@@ -31,12 +31,12 @@ const CANVASES = `<style>canvas{position:absolute;top:100px;width:200px;height:2
 const pickedSchema = z.string();
 
 /** Opens the picker as the capture does, and gives the ids of what is picked. */
-async function openPicker(): Promise<{
+async function openPicker(html = CANVASES): Promise<{
   page: Page;
   toScreen: PointerMap;
   picked: Promise<string>;
 }> {
-  const page = await lab.cardPage(CANVASES);
+  const page = await lab.cardPage(html);
   const toScreen = await pointerMap(lab.chromium, page);
   // The gesture that gives the extension the tab.
   await lab.openSelector(page);
@@ -103,6 +103,28 @@ it('takes one away by a second Shift and Enter', async () => {
   await lab.press('Right', 'shift+Return', 'Right', 'shift+Return', 'Left', 'shift+Return');
   await lab.press('Return');
   expect(await picked).toBe('elements b');
+});
+
+it('follows the pointer over 2,000 images without a stall', async () => {
+  const images = '<canvas width="14" height="14" style="margin:2px"></canvas>'.repeat(2_000);
+  const { page, toScreen, picked } = await openPicker(images);
+  await page.evaluate(() => {
+    const stalls: number[] = [];
+    Object.assign(window, { stalls });
+    new PerformanceObserver((list) => {
+      stalls.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+  });
+  for (let step = 0; step < 30; step++) {
+    await movePointer(display, toScreen({ clientX: 50 + step * 30, clientY: 60 + step * 15 }));
+  }
+  const stalls = await page.evaluate(() =>
+    'stalls' in window && Array.isArray(window.stalls) ? window.stalls.map(Number) : [],
+  );
+  await lab.press('Escape');
+  expect(await picked).toBe('cancelled');
+  // A person sees a lag from about 100 ms; a busy machine gets some more.
+  expect(Math.max(0, ...stalls), `stalls in ms: ${stalls.join(' ')}`).toBeLessThan(150);
 });
 
 it('gives way to the region selector', async () => {

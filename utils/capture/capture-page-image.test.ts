@@ -36,7 +36,7 @@ afterEach(() => vi.resetAllMocks());
 describe('what was picked on the page', () => {
   it('is captured image by image, in the order of the choice', async () => {
     const asked = pageWith({ kind: 'elements', count: 3 }, ['one', 'two', 'three']);
-    const captured = await capturePageImages(source, never);
+    const captured = await capturePageImages(source, never, () => {});
     expect(await Promise.all(captured.map(({ image }) => image.text()))).toEqual([
       'one',
       'two',
@@ -48,7 +48,7 @@ describe('what was picked on the page', () => {
 
   it('fails whole where one image went away, rather than leave it out', async () => {
     pageWith({ kind: 'elements', count: 2 }, ['one']);
-    await expect(capturePageImages(source, never)).rejects.toThrow('element_gone');
+    await expect(capturePageImages(source, never, () => {})).rejects.toThrow('element_gone');
   });
 
   it.each([
@@ -57,13 +57,13 @@ describe('what was picked on the page', () => {
     ['element_gone', { kind: 'elements', count: 0 }],
   ])('is told as %s for %o', async (code, pick) => {
     pageWith(pick);
-    await expect(capturePageImages(source, never)).rejects.toThrow(code);
+    await expect(capturePageImages(source, never, () => {})).rejects.toThrow(code);
   });
 
   it('is nothing where the job was stopped meanwhile', async () => {
     const stop = new AbortController();
     pageWith({ kind: 'cancelled' });
     vi.mocked(page.pickInPage).mockImplementation(async () => stop.abort());
-    await expect(capturePageImages(source, stop.signal)).rejects.toThrow(/abort/i);
+    await expect(capturePageImages(source, stop.signal, () => {})).rejects.toThrow(/abort/i);
   });
 });

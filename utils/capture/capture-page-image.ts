@@ -9,6 +9,7 @@ import { capturePlace } from './capture-place.ts';
 import { captureRegion } from './capture-region.ts';
 import { dataUriToBlob } from './data-uri.ts';
 import { fetchInBackground } from './fetch-image.ts';
+import type { TellShare } from './stitch.ts';
 
 type OnPage = Extract<PageCapture, { kind: 'place' }>;
 
@@ -18,9 +19,10 @@ type Found = Exclude<PageCapture, { kind: 'failed' | 'unsure' }>;
 export async function capturePageImages(
   source: PageImageSource,
   signal: AbortSignal,
+  tell: TellShare,
 ): Promise<Captured[]> {
   const page = await askPage(source);
-  if (page?.kind !== 'unsure') return [await captureFound(source, page, signal)];
+  if (page?.kind !== 'unsure') return [await captureFound(source, page, signal, tell)];
   const answer = await pickInPage(source.tabId, source.frameId, signal);
   signal.throwIfAborted();
   const pick = pickSchema.safeParse(answer);
@@ -33,7 +35,7 @@ export async function capturePageImages(
   for (let index = 0; index < pick.data.count; index++) {
     const picked = await askPage(source, index);
     if (picked?.kind === 'unsure') fail('element_gone');
-    captured.push(await captureFound(source, picked, signal));
+    captured.push(await captureFound(source, picked, signal, tell));
   }
   return captured;
 }
@@ -46,6 +48,7 @@ async function captureFound(
   source: PageImageSource,
   page: Found | null,
   signal: AbortSignal,
+  tell: TellShare,
 ): Promise<Captured> {
   if (page?.kind === 'pixels') {
     return { image: await dataUriToBlob(page.dataUri), rung: page.rung };
@@ -61,7 +64,7 @@ async function captureFound(
   const place = page?.place ? page : await placeOfFrame(source);
   if (!place.place) fail('element_gone');
   const frameId = place === page ? source.frameId : 0;
-  const seen = await capturePlace({ ...source, frameId }, place.place, signal);
+  const seen = await capturePlace({ ...source, frameId }, place.place, signal, tell);
   if (page?.isVideo && (await isBlack(seen.image))) fail('video_protected');
   const limitedBy = await limitOf(page, url, fetched?.kind === 'refused');
   return {

@@ -5,7 +5,7 @@ import { walkInPage } from '../platform/inject.ts';
 import { captureVisibleTab } from '../platform/screenshot.ts';
 import { cropImage } from './crop-image.ts';
 import { dataUriToBlob } from './data-uri.ts';
-import { stitch, type Stitched } from './stitch.ts';
+import { stitch, type Stitched, type TellShare } from './stitch.ts';
 
 /** Where a capture in a page was made. */
 export interface PageOf {
@@ -22,6 +22,7 @@ export async function capturePlace(
   page: PageOf,
   place: ElementPlace,
   signal: AbortSignal,
+  tell: TellShare,
 ): Promise<Stitched> {
   const screenshot = () => takeScreenshot(page.windowId, signal);
   const { rect, viewport } = place;
@@ -37,7 +38,7 @@ export async function capturePlace(
       const answer = await walkInPage(tabId, frameId, { step: 'reveal', x, y });
       return elementPlaceSchema.safeParse(answer).data ?? null;
     };
-    return (await stitch({ reveal, screenshot }, signal)) ?? fail('element_gone');
+    return (await stitch({ reveal, screenshot }, signal, tell)) ?? fail('element_gone');
   } finally {
     // A page that is gone has nothing to be put back.
     await walkInPage(tabId, frameId, { step: 'end' }).catch(() => undefined);

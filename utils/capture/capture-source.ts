@@ -3,6 +3,7 @@ import { captureFullPage } from './capture-full-page.ts';
 import { captureRegion } from './capture-region.ts';
 import { capturePageImages } from './capture-page-image.ts';
 import { takeScreenshot } from './capture-place.ts';
+import type { TellShare } from './stitch.ts';
 
 export interface Captured {
   readonly image: Blob;
@@ -24,15 +25,16 @@ type CapturedSource = Exclude<Source, { kind: 'file' }>;
 export async function captureSources(
   source: CapturedSource,
   signal: AbortSignal,
+  tell: TellShare,
 ): Promise<readonly Captured[]> {
   switch (source.kind) {
     case 'visible-tab':
       return [{ image: await takeScreenshot(source.windowId, signal), rung: 'screenshot' }];
     case 'full-page':
-      return [await captureFullPage(source, signal)];
+      return [await captureFullPage(source, signal, tell)];
     case 'region':
       return [await captureRegion(source, signal)];
     case 'page-image':
-      return capturePageImages(source, signal);
+      return capturePageImages(source, signal, tell);
   }
 }

@@ -32,10 +32,13 @@ const WINDOW = { width: 1000, height: 800 };
 
 beforeEach(() => {
   drawn = [];
+  told = [];
   vi.stubGlobal('OffscreenCanvas', Canvas);
 });
 afterEach(() => vi.unstubAllGlobals());
 
+let told: number[] = [];
+const tell = (share: number) => told.push(Math.round(share * 100));
 const never = new AbortController().signal;
 
 /** A window of 1000 × 800 over an element at the page's corner. Device pixels per CSS pixel: `scale`. */
@@ -69,7 +72,7 @@ const sizeOf = async (image: Blob) => sizeSchema.parse(JSON.parse(await image.te
 
 describe('what is larger than the window', () => {
   it('is put together whole', async () => {
-    const stitched = await stitch(walkOver({ width: 1900, height: 2000 }), never);
+    const stitched = await stitch(walkOver({ width: 1900, height: 2000 }), never, tell);
     expect(stitched).not.toHaveProperty('partial');
     expect(await sizeOf(stitched?.image ?? new Blob())).toEqual({ width: 1900, height: 2000 });
     expect(drawn.map(({ x, y }) => [x, y])).toEqual([
@@ -80,6 +83,7 @@ describe('what is larger than the window', () => {
       [0, 1200],
       [900, 1200],
     ]);
+    expect(told).toEqual([21, 40, 61, 80, 90, 100]);
   });
 
   it.each([
@@ -87,7 +91,7 @@ describe('what is larger than the window', () => {
     ['more tiles than a person waits for', { width: 1000, height: 39_000 }, 1, [1000, 31_688]],
     ['a side longer than can be kept', { width: 20_000, height: 700 }, 1, [16_384, 700]],
   ])('is told as partial, and cut to what was drawn: %s', async (_, whole, scale, size) => {
-    const stitched = await stitch(walkOver(whole, scale), never);
+    const stitched = await stitch(walkOver(whole, scale), never, tell);
     expect(stitched?.partial).toBe(true);
     const { width, height } = await sizeOf(stitched?.image ?? new Blob());
     expect([width, height]).toEqual(size);
@@ -99,6 +103,6 @@ describe('what is larger than the window', () => {
     let steps = 0;
     const reveal: Walker['reveal'] = (x, y) =>
       steps++ < 2 ? walker.reveal(x, y) : Promise.resolve(null);
-    expect(await stitch({ ...walker, reveal }, never)).toBeNull();
+    expect(await stitch({ ...walker, reveal }, never, tell)).toBeNull();
   });
 });

@@ -15,6 +15,9 @@ export interface Walker {
   screenshot(): Promise<Blob>;
 }
 
+/** Hears how much of it is there, from 0 to 1. */
+export type TellShare = (share: number) => void;
+
 export interface Stitched {
   readonly image: Blob;
   /** Only the beginning: all of it is more than can be kept, or than a person would wait for. */
@@ -25,7 +28,11 @@ export interface Stitched {
  * The picture of an element larger than the window, from tiles of the screen, up to what can be
  * kept; null where it did not all come to sight. Points are in CSS pixels from its top left corner.
  */
-export async function stitch(walker: Walker, signal: AbortSignal): Promise<Stitched | null> {
+export async function stitch(
+  walker: Walker,
+  signal: AbortSignal,
+  tell: TellShare,
+): Promise<Stitched | null> {
   let sheet: Sheet | null = null;
   let tiles = 0;
   for (let y = 0; ;) {
@@ -48,7 +55,10 @@ export async function stitch(walker: Walker, signal: AbortSignal): Promise<Stitc
       height = place.whole.height;
       const right = place.rect.x + place.rect.width - place.whole.x;
       bottom = place.rect.y + place.rect.height - place.whole.y;
-      if (right >= Math.min(place.whole.width, sheet.width) - 1) break;
+      const across = Math.min(place.whole.width, sheet.width);
+      const down = Math.min(place.whole.height, sheet.height);
+      tell(Math.min(1, (y + (bottom - y) * Math.min(1, right / across)) / down));
+      if (right >= across - 1) break;
       isCut = tiles >= MOST_TILES || right - OVERLAP <= x;
       if (isCut) break;
       x = right - OVERLAP;

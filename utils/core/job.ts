@@ -16,7 +16,8 @@ import { taskIdSchema, taskInputsSchema } from './task.ts';
 
 const phaseSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('queued') }),
-  z.object({ phase: z.literal('capturing') }),
+  /** `share` of what is larger than the window, from 0 to 1: it is captured piece by piece. */
+  z.object({ phase: z.literal('capturing'), share: z.optional(z.number()) }),
   z.object({ phase: z.literal('reading'), progress: z.nullable(progressSchema) }),
   /** `truncated`: the engine reached its own limit and there is more to read. */
   z.object({ phase: z.literal('done'), truncated: z.boolean() }),
@@ -86,7 +87,7 @@ export type Job = z.infer<typeof jobSchema>;
 
 const stamped = { at: z.number() };
 export const jobEventSchema = z.discriminatedUnion('type', [
-  z.object({ ...stamped, type: z.literal('capturing') }),
+  z.object({ ...stamped, type: z.literal('capturing'), share: z.optional(z.number()) }),
   z.object({
     ...stamped,
     type: z.literal('captured'),
@@ -217,7 +218,7 @@ export function reduceJob(job: Job, event: JobEvent): Job {
   if (isFinal(job)) return job;
   switch (event.type) {
     case 'capturing':
-      return { ...job, state: { phase: 'capturing' } };
+      return { ...job, state: { phase: 'capturing', share: event.share } };
     case 'captured':
       return { ...job, images: event.images };
     case 'reading':

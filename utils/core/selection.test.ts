@@ -82,6 +82,13 @@ describe('a selection', () => {
     expect(cut.rect).toEqual({ x: 100, y: 100, width: 200, height: 100 });
   });
 
+  it('goes on being drawn where the same bounds are said once more', () => {
+    const press = { type: 'press', grip: 'outside', point: { x: 100, y: 100 } } as const;
+    const drag = { type: 'drag', point: { x: 180, y: 160 } } as const;
+    const again = { type: 'bounds', bounds: { ...bounds } } as const;
+    expect(after(press, again, drag).rect).toMatchObject({ width: 80, height: 60 });
+  });
+
   it('comes back from shares of the bounds', () => {
     const rect = { x: 80, y: 60, width: 200, height: 120 };
     const large = { x: 10, y: 20, width: 1600, height: 1200 };

@@ -66,8 +66,14 @@ export function reduceSelection(selection: Selection, event: SelectionEvent): Se
     case 'place':
       return { ...selection, hold: null, rect: intersect(event.rect, bounds) };
     case 'bounds':
+      // Said anew at every redraw: a drag that has begun goes on.
+      if (isSame(bounds, event.bounds)) return selection;
       return { bounds: event.bounds, hold: null, rect: rect && intersect(rect, event.bounds) };
   }
+}
+
+function isSame(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
 /** The rectangle that the keyboard begins with: the middle half of the bounds. */

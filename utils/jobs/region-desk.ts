@@ -1,4 +1,5 @@
 import { captureSources, type Captured } from '../capture/capture-source.ts';
+import type { TellShare } from '../capture/stitch.ts';
 import { toFailure } from '../core/failure.ts';
 import { plainWish } from '../core/job.ts';
 import type { PageToBackground } from '../core/messages.ts';
@@ -17,7 +18,7 @@ export function createRegionDesk(world: {
 }) {
   const showScreenshot = async (tab: PageTab) => {
     const source = { kind: 'visible-tab', ...tab } as const;
-    const [captured] = await captureSources(source, new AbortController().signal);
+    const [captured] = await captureSources(source, new AbortController().signal, () => {});
     if (!captured) return;
     const imageId = crypto.randomUUID();
     await world.store.saveImage(imageId, captured.image);
@@ -49,9 +50,10 @@ export function createRegionDesk(world: {
     async capture(
       source: Parameters<typeof captureSources>[0],
       signal: AbortSignal,
+      tell: TellShare,
     ): Promise<readonly Captured[]> {
       try {
-        return await captureSources(source, signal);
+        return await captureSources(source, signal, tell);
       } catch (error) {
         const isShut = toFailure(error).code === 'page_not_allowed';
         if (isShut && source.kind === 'page-image') await showScreenshot(source).catch(() => {});

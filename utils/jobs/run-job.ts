@@ -7,6 +7,7 @@ import { publicAddress } from '../core/public-address.ts';
 import type { Rung, Source } from '../core/source.ts';
 import { taskRequest } from '../core/task-request.ts';
 import type { Captured } from '../capture/capture-source.ts';
+import type { TellShare } from '../capture/stitch.ts';
 import type { Reader } from '../engines/reader.ts';
 import type { NormalisedImage } from '../image/normalise-image.ts';
 import type { JobStore } from './job-store.ts';
@@ -18,6 +19,7 @@ export interface JobWorld {
   capture(
     source: Exclude<Source, { kind: 'file' }>,
     signal: AbortSignal,
+    tell: TellShare,
   ): Promise<readonly Captured[]>;
   normalise(captured: Blob): Promise<NormalisedImage>;
   loadSettings(): Promise<Settings>;
@@ -109,7 +111,8 @@ async function getImages(
   const whole = kept.length === job.images.length && kept.length > 0;
   if (whole && job.images.every(({ capture }) => capture !== null)) return kept;
   say({ type: 'capturing' });
-  const obtained = await obtain(job, whole ? kept : [], world, signal);
+  const tell: TellShare = (share) => say({ type: 'capturing', share });
+  const obtained = await obtain(job, whole ? kept : [], world, signal, tell);
   const images: JobImage[] = [];
   const blobs: Blob[] = [];
   for (const [index, { image: captured, ...how }] of obtained.entries()) {
@@ -130,8 +133,9 @@ async function obtain(
   kept: readonly Blob[],
   world: JobWorld,
   signal: AbortSignal,
+  tell: TellShare,
 ): Promise<readonly Captured[]> {
-  if (source.kind !== 'file') return world.capture(source, signal);
+  if (source.kind !== 'file') return world.capture(source, signal, tell);
   if (kept.length === 0) fail('element_gone');
   return kept.map((image) => ({ image, rung: source.rung ?? 'file' }));
 }
