@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { launchChromium } from '../../tests/browsers/chromium.ts';
 import { startDisplay } from '../../tests/browsers/display.ts';
 import { isReadByCharacter, type Language } from '../../tests/ocr/labelled/labelled-page.ts';
+import { indentation } from '../../tests/ocr/indentation.ts';
 import { score } from '../../tests/ocr/score.ts';
 import { wordOverlaps } from '../../tests/ocr/word-overlap.ts';
 import { WorkspaceReader } from '../../tests/ocr/workspace-reader.ts';
@@ -147,6 +148,7 @@ async function measureImage(
     plain: plain ? scored(plain) : null,
     enlarged: enlarged ? scored(enlarged) : null,
     overlaps: isReadByCharacter(language) ? [] : wordOverlaps(image.words, job.words),
+    indentation: indentation(image.lines, job.text),
     failure: job.state.phase === 'failed' ? job.state.failure.code : null,
   };
 }

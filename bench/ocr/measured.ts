@@ -33,6 +33,8 @@ const imageSchema = z.object({
   enlarged: z.nullable(readingSchema),
   /** Overlap (intersection over union) of each of the truth's words with the word read there. */
   overlaps: z.array(z.number()),
+  /** Of code: its indented lines, and those that kept their indentation. */
+  indentation: z.object({ lines: z.number(), right: z.number() }),
   /** Null, or why nothing was read. */
   failure: z.nullable(z.string()),
 });
