@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { launchChromium } from '../../tests/browsers/chromium.ts';
 import { startDisplay } from '../../tests/browsers/display.ts';
 import { isReadByCharacter, type Language } from '../../tests/ocr/labelled/labelled-page.ts';
@@ -28,10 +28,11 @@ export interface MeasureOptions {
 
 /** Reads every wanted image with the shipped build and with Tesseract.js, one after the other. */
 export async function measure(options: MeasureOptions): Promise<Run> {
+  const [load = null] = loadavg();
   const display = await startDisplay();
   try {
     const images = await loadImages(options, display);
-    return await measureImages(images, options, display);
+    return { ...(await measureImages(images, options, display)), load };
   } finally {
     await display.stop();
   }
@@ -68,7 +69,7 @@ async function measureImages(
   images: readonly SetImage[],
   { withPeer, onImage }: MeasureOptions,
   display: Display,
-): Promise<Run> {
+): Promise<Omit<Run, 'load'>> {
   const [first] = images;
   if (!first) throw new Error('No image was chosen');
   const chromium = await launchChromium({ display, extension: OURS });

@@ -45,6 +45,8 @@ export const runSchema = z.object({
   date: z.string(),
   browser: z.string(),
   cores: z.number(),
+  /** Average of processes that wanted to run in the minute before; null where nobody knows. */
+  load: z.nullable(z.number()),
   images: z.array(imageSchema),
   /** ms from nothing to the first image's text, in a browser that was just started. */
   coldStart: z.object({ legible: z.number(), enlarged: z.nullable(z.number()) }),

@@ -21,7 +21,7 @@ export function runTables(run: Run): string {
         ['peak memory, MB', ...pair(peakMemory.legible, peakMemory.enlarged)],
       ],
     ),
-    `${run.date}, ${run.browser}, ${run.cores} cores.\n`,
+    `${run.date}, ${run.browser}, ${run.cores} cores, load before the start ${run.load?.toFixed(1) ?? 'unknown'}.\n`,
   ].join('\n');
 }
 
