@@ -1,7 +1,8 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { launchChromium } from '../../tests/browsers/chromium.ts';
 import { startDisplay } from '../../tests/browsers/display.ts';
 import { isReadByCharacter, type Language } from '../../tests/ocr/labelled/labelled-page.ts';
+import { indentation } from '../../tests/ocr/indentation.ts';
 import { score } from '../../tests/ocr/score.ts';
 import { wordOverlaps } from '../../tests/ocr/word-overlap.ts';
 import { WorkspaceReader } from '../../tests/ocr/workspace-reader.ts';
@@ -27,10 +28,11 @@ export interface MeasureOptions {
 
 /** Reads every wanted image with the shipped build and with Tesseract.js, one after the other. */
 export async function measure(options: MeasureOptions): Promise<Run> {
+  const [load = null] = loadavg();
   const display = await startDisplay();
   try {
     const images = await loadImages(options, display);
-    return await measureImages(images, options, display);
+    return { ...(await measureImages(images, options, display)), load };
   } finally {
     await display.stop();
   }
@@ -67,7 +69,7 @@ async function measureImages(
   images: readonly SetImage[],
   { withPeer, onImage }: MeasureOptions,
   display: Display,
-): Promise<Run> {
+): Promise<Omit<Run, 'load'>> {
   const [first] = images;
   if (!first) throw new Error('No image was chosen');
   const chromium = await launchChromium({ display, extension: OURS });
@@ -147,6 +149,7 @@ async function measureImage(
     plain: plain ? scored(plain) : null,
     enlarged: enlarged ? scored(enlarged) : null,
     overlaps: isReadByCharacter(language) ? [] : wordOverlaps(image.words, job.words),
+    indentation: indentation(image.lines, job.text),
     failure: job.state.phase === 'failed' ? job.state.failure.code : null,
   };
 }

@@ -33,6 +33,8 @@ const imageSchema = z.object({
   enlarged: z.nullable(readingSchema),
   /** Overlap (intersection over union) of each of the truth's words with the word read there. */
   overlaps: z.array(z.number()),
+  /** Of code: its indented lines, and those that kept their indentation. */
+  indentation: z.object({ lines: z.number(), right: z.number() }),
   /** Null, or why nothing was read. */
   failure: z.nullable(z.string()),
 });
@@ -43,6 +45,8 @@ export const runSchema = z.object({
   date: z.string(),
   browser: z.string(),
   cores: z.number(),
+  /** Average of processes that wanted to run in the minute before; null where nobody knows. */
+  load: z.nullable(z.number()),
   images: z.array(imageSchema),
   /** ms from nothing to the first image's text, in a browser that was just started. */
   coldStart: z.object({ legible: z.number(), enlarged: z.nullable(z.number()) }),

@@ -21,7 +21,7 @@ export function runTables(run: Run): string {
         ['peak memory, MB', ...pair(peakMemory.legible, peakMemory.enlarged)],
       ],
     ),
-    `${run.date}, ${run.browser}, ${run.cores} cores.\n`,
+    `${run.date}, ${run.browser}, ${run.cores} cores, load before the start ${run.load?.toFixed(1) ?? 'unknown'}.\n`,
   ].join('\n');
 }
 
@@ -49,6 +49,7 @@ function groupRow([name, group]: readonly [string, readonly MeasuredImage[]]): s
     accuracy(group, 'enlarged'),
     inOrder(group),
     boxes(group),
+    indented(group),
     times(group, 'legible'),
     times(group, 'plain'),
     times(group, 'enlarged'),
@@ -63,6 +64,7 @@ const HEAD = [
   'Tesseract.js, enlarged',
   'in order',
   'boxes',
+  'indented',
   'Legible: median / p95 ms',
   'Tesseract.js',
   'enlarged',
@@ -99,11 +101,20 @@ function inOrder(images: readonly MeasuredImage[]): string {
   return percent(rates(addScores(ordered.map(({ score }) => score))).orderedErrorRate);
 }
 
-/** Share of the words that were read in the right place: at least half of both boxes is shared. */
+/** Share of the words that were read in their place, and the median overlap of those read. */
 function boxes(images: readonly MeasuredImage[]): string {
   const overlaps = images.flatMap(({ overlaps }) => overlaps);
-  if (overlaps.length === 0) return '–';
-  return percent(overlaps.filter((overlap) => overlap >= 0.5).length / overlaps.length);
+  const found = overlaps.filter((overlap) => overlap > 0);
+  if (found.length === 0) return '–';
+  const right = overlaps.filter((overlap) => overlap >= 0.5).length / overlaps.length;
+  return `${percent(right)}, ${median(found).toFixed(2)}`;
+}
+
+/** Share of the code's indented lines that kept their indentation. */
+function indented(images: readonly MeasuredImage[]): string {
+  const sum = (key: 'lines' | 'right') =>
+    images.reduce((total, { indentation }) => total + indentation[key], 0);
+  return sum('lines') === 0 ? '–' : percent(sum('right') / sum('lines'));
 }
 
 function times(images: readonly MeasuredImage[], reader: ReaderName): string {

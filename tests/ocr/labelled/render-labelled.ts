@@ -38,6 +38,11 @@ export async function renderLabelled(tab: Page, page: LabelledPage): Promise<Lab
   });
   await tab.setViewport({ width, height: size.height, deviceScaleFactor: scale });
   const { lines, words } = await tab.evaluate(collectPageText);
+  for (const { text, x, y, width, height } of words) {
+    const isInside =
+      x >= -1 && y >= -1 && x + width <= size.width + 1 && y + height <= size.height + 1;
+    if (!isInside) throw new Error(`"${text}" of ${name} lies outside the image`);
+  }
   const clip = { x: 0, y: 0, ...size };
   const base64 = await tab.screenshot({ type: 'png', encoding: 'base64', clip });
   const worn = wear && (await tab.evaluate(wearImage, base64, wear));

@@ -152,8 +152,8 @@ export const languagePages = pagesOf('language', [
     language: 'jpn',
     width: 520,
     html:
-      "<style>body{width:max-content;height:480px;padding:28px;writing-mode:vertical-rl;font:22px/1.9 'Noto Serif CJK JP';background:#fffdf6;color:#222}p{margin:0}</style>" +
-      vertical,
+      "<style>body{width:max-content;padding:28px;background:#fffdf6;color:#222}div{writing-mode:vertical-rl;font:22px/1.9 'Noto Serif CJK JP'}p{margin:0}</style>" +
+      `<div>${vertical}</div>`,
   },
   {
     name: 'kor-article',
