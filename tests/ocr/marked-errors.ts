@@ -1,5 +1,5 @@
-import type { Doubt } from '../../utils/core/doubt.ts';
-import { findDoubts } from '../../utils/core/find-doubts.ts';
+import type { Doubt } from '../../utils/core/doubt/doubt.ts';
+import { findDoubts } from '../../utils/core/doubt/find-doubts.ts';
 import {
   errorKinds,
   seededRandom,

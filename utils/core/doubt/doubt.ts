@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { wordSchema } from './read-event.ts';
+import { wordSchema } from '../read-event.ts';
 
 /** Where something stands in an image: as of a word, pixels of that image. */
 export const placeSchema = z.pick(wordSchema, {

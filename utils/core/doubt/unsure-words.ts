@@ -1,5 +1,5 @@
 import type { Doubt } from './doubt.ts';
-import type { Word } from './read-event.ts';
+import type { Word } from '../read-event.ts';
 import { placeOf } from './seen-units.ts';
 
 /** Words below this confidence are shown as unsure. */

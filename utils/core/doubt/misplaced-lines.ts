@@ -1,5 +1,5 @@
 import type { Place } from './doubt.ts';
-import type { Rect } from './geometry.ts';
+import type { Rect } from '../geometry.ts';
 
 /** Words that follow each other in a text and on one line of the image. */
 export interface Stretch {

@@ -1,5 +1,5 @@
 import type { Place } from './doubt.ts';
-import type { Word } from './read-event.ts';
+import type { Word } from '../read-event.ts';
 import { readingUnits } from './reading-unit.ts';
 
 /** A unit as it was read on this device. */

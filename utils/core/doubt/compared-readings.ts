@@ -1,6 +1,6 @@
 import type { Doubt } from './doubt.ts';
 import { pairReadings, type Pairing } from './pair-readings.ts';
-import type { Word } from './read-event.ts';
+import type { Word } from '../read-event.ts';
 import { blankSyntax, readingUnits, type ReadingUnit } from './reading-unit.ts';
 import { seenUnits, type SeenUnit } from './seen-units.ts';
 

@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest';
 import { findDoubts } from './find-doubts.ts';
-import type { Word } from './read-event.ts';
+import type { Word } from '../read-event.ts';
 
 /** Lines of words as the device reads them: 10 pixels a character, 20 a line, sure of all. */
-function read(...lines: readonly string[]): Word[] {
-  return lines.flatMap((line, index) => {
-    let x = 0;
-    return line.split(' ').map((text) => {
-      const word = { text, x, y: index * 20, width: text.length * 10, height: 16 };
-      x += (text.length + 1) * 10;
-      return { ...word, confidence: 0.99, angle: 0, line: index };
-    });
-  });
+function readFrom(left: number, lines: readonly string[]): Word[] {
+  const words: Word[] = [];
+  for (const [line, content] of lines.entries()) {
+    let x = left;
+    for (const text of content.split(' ')) {
+      const width = text.length * 10;
+      words.push({ text, x, y: line * 20, width, height: 16, confidence: 0.99, angle: 0, line });
+      x += width + 10;
+    }
+  }
+  return words;
 }
+
+const read = (...lines: readonly string[]) => readFrom(0, lines);
 
 /** Each doubt as what is said, why it is in doubt, and what was seen. */
 function doubts(text: string, words: readonly Word[], isMarkdown = false): string[] {
@@ -86,14 +90,9 @@ test('lines that changed places are marked', () => {
 });
 
 test('columns may be read down or across', () => {
-  const [left, right] = [
-    ['The tower was', 'built on rock', 'above the sea'],
-    ['Its lamp burns', 'day and night', 'for the ships'],
-  ];
-  const columns = read(...(left ?? [])).concat(
-    read(...(right ?? [])).map((word) => ({ ...word, x: word.x + 300 })),
-  );
-  const across = columns.toSorted((a, b) => a.line - b.line);
+  const left = readFrom(0, ['The tower was', 'built on rock', 'above the sea']);
+  const right = readFrom(300, ['Its lamp burns', 'day and night', 'for the ships']);
+  const across = left.concat(right).toSorted((a, b) => a.line - b.line);
   const down =
     'The tower was\nbuilt on rock\nabove the sea\nIts lamp burns\nday and night\nfor the ships';
   expect(doubts(down, across)).toEqual([]);

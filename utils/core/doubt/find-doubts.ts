@@ -9,7 +9,7 @@ import type { Doubt } from './doubt.ts';
 import { bearsOut } from './judge-words.ts';
 import { leftOut } from './left-out.ts';
 import { outOfOrder } from './out-of-order.ts';
-import type { Word } from './read-event.ts';
+import type { Word } from '../read-event.ts';
 import type { SeenUnit } from './seen-units.ts';
 
 /** With a smaller share of its words seen, a text isn't of what the device could read. */
