@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import {
+  layerRequestSchema,
   optionsToBackgroundSchema,
   pageToBackgroundSchema,
   VIEW_PORT,
@@ -15,9 +16,11 @@ import { readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
 import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
+import { readOnDevice } from '../utils/jobs/device-reading.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
+import { createLayerDesk } from '../utils/jobs/layer-desk.ts';
 import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runJob } from '../utils/jobs/run-job.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
@@ -39,6 +42,10 @@ import { activeTab } from '../utils/platform/tabs.ts';
 
 /** The command and the menu item of the same name. */
 const SELECT_REGION = 'select-region';
+const SELECT_TEXT = 'select-text';
+
+// Chrome's service worker can't start a worker; Firefox's background page can.
+const deviceReader = import.meta.env.FIREFOX ? readHere : readOffscreen;
 
 export default defineBackground(() => {
   const store = openJobStore();
@@ -61,16 +68,12 @@ export default defineBackground(() => {
           normalise: normaliseImage,
           loadSettings,
           loadToken,
-          readers: {
-            deepinfra: readWithDeepInfra,
-            // Chrome's service worker can't start a worker; Firefox's background page can.
-            'on-device': import.meta.env.FIREFOX ? readHere : readOffscreen,
-          },
+          readers: { deepinfra: readWithDeepInfra, 'on-device': deviceReader },
           now: Date.now,
         },
         emit,
         signal,
-      ),
+      ).then(() => layers.ended(job.id)),
     onRunning(count) {
       if (count > 0 && !awake) keepAlive((awake = new AbortController()).signal);
       if (count === 0) {
@@ -89,6 +92,12 @@ export default defineBackground(() => {
     start: (wish, source) => desk.start(wish, source),
     openPopup,
   });
+  const layers = createLayerDesk({
+    store,
+    readImage: async (image) =>
+      readOnDevice(deviceReader, [image], await loadSettings(), new AbortController().signal),
+    openPopup,
+  });
   const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
 
   const readVisibleTab = async () => {
@@ -100,15 +109,20 @@ export default defineBackground(() => {
     void createMenu([
       ...taskIds.map((id) => ({ id, title: taskLabel(id) })),
       { id: SELECT_REGION, title: t('menu_select_region') },
+      { id: SELECT_TEXT, title: t('menu_select_text') },
     ]);
     void shutOutContentScripts();
   });
 
   onMenuClick(({ itemId, ...click }) => {
     if (itemId === SELECT_REGION) return void regions.select(click);
+    const source = { kind: 'page-image', ...click } as const;
+    if (itemId === SELECT_TEXT) {
+      const wish = plainWish('extract-text', { engineChoice: 'on-device' });
+      return void layers.want(desk.start(wish, source));
+    }
     const task = taskIdSchema.safeParse(itemId);
     if (!task.success) return;
-    const source = { kind: 'page-image', ...click } as const;
     // The picker needs the page's keys and pointer, which the popup would take.
     if (!isForPicker(source)) void openPopup();
     desk.start(plainWish(task.data), source);
@@ -150,6 +164,8 @@ export default defineBackground(() => {
       }
     };
   });
+
+  onRequest(layerRequestSchema, ({ jobId }) => layers.show(jobId));
 
   onRequest(optionsToBackgroundSchema, async ({ type }) => {
     const [{ baseUrl }, token] = await Promise.all([loadSettings(), loadToken()]);
