@@ -17,6 +17,7 @@ function phaseStatus(state: JobPhase, job: Job): string {
     case 'capturing':
       return t('status_capturing');
     case 'reading':
+      if (job.draft !== '') return t('status_draft');
       return state.progress ? progressStatus(state.progress) : t('status_streaming');
     case 'done':
       if (state.truncated) return t('status_truncated');

@@ -1,13 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Doubt } from '../utils/core/doubt/doubt.ts';
 import { isFinal, plainWish, type Job, type Wish } from '../utils/core/job.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
+import { DoubtBar } from './doubt-bar.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
 import { FullSizeOffer } from './full-size-offer.tsx';
 import { ResultText } from './result-text.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TaskPicker } from './task-picker.tsx';
 import { useCopy } from './use-copy.ts';
+
+/** Gives an image that is kept, by its key. */
+export type LoadImage = (imageId: string) => Promise<Blob | null>;
 
 export interface JobViewProps {
   /** Undefined while the newest job is being looked up. */
@@ -16,11 +22,14 @@ export interface JobViewProps {
   readonly onRunAgain: (jobId: string, change: Partial<Wish>) => void;
   readonly onOpenOptions: () => void;
   readonly onReadFullSize: (jobId: string) => void;
+  readonly loadImage: LoadImage;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
   /** More buttons under a job's own. */
   readonly actions?: ComponentChildren;
 }
+
+const noDoubts: readonly Doubt[] = [];
 
 /** Failures that are mended in the options. */
 const mendedInOptions: ReadonlySet<string> = new Set([
@@ -34,10 +43,21 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
   const { job, onStop, onRunAgain, onOpenOptions, onReadFullSize, empty, actions } = props;
-  const text = job?.text ?? '';
+  const { loadImage } = props;
+  const text = job?.draft || (job?.text ?? '');
   const { state: copyState, copy } = useCopy(text);
   const running = job != null && !isFinal(job);
   const capture = job?.images[0]?.capture;
+  const doubts = job?.doubts ?? noDoubts;
+  const [currentDoubt, setCurrentDoubt] = useState<number | null>(null);
+  useEffect(() => setCurrentDoubt(null), [doubts]);
+  const loadPage = useCallback(
+    async (index: number) => {
+      const imageId = job?.images[index]?.id;
+      return imageId === undefined ? null : loadImage(imageId);
+    },
+    [job?.images, loadImage],
+  );
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
 
   const status = () => {
@@ -66,7 +86,25 @@ export function JobView(props: JobViewProps) {
         </button>
       </header>
       <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
-      {job === null ? empty : <ResultText text={text} busy={running || job === undefined} />}
+      {job === null ? (
+        empty
+      ) : (
+        <ResultText
+          text={text}
+          busy={running || job === undefined}
+          doubts={doubts}
+          current={currentDoubt}
+          onPoint={setCurrentDoubt}
+        />
+      )}
+      {doubts.length > 0 && (
+        <DoubtBar
+          doubts={doubts}
+          current={currentDoubt}
+          onGo={setCurrentDoubt}
+          loadImage={loadPage}
+        />
+      )}
       <div class="actions">
         <button
           type="button"

@@ -3,6 +3,7 @@ import { shippedModels, type Model } from '../utils/core/catalogue.ts';
 import { modelListSchema, tokenTestSchema, type TokenTest } from '../utils/core/messages.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { ask } from '../utils/platform/requests.ts';
+import { CheckFields } from './check-fields.tsx';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
@@ -43,6 +44,7 @@ export function Options() {
           onChange={(baseUrl) => changeSettings({ baseUrl })}
         />
       </section>
+      <CheckFields settings={settings} onChange={changeSettings} />
     </main>
   );
 }

@@ -1,13 +1,13 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
-import { JobView } from './job-view.tsx';
+import { JobView, type LoadImage } from './job-view.tsx';
 import { SelectRegionButton } from './select-region-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
 import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
 /** The popup and the side panel: the newest job, live. */
-export function Popup() {
+export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
   const { job, send } = useNewestJob();
   return (
     <JobView
@@ -16,6 +16,7 @@ export function Popup() {
       onRunAgain={(jobId, change) => send({ type: 'run-again', jobId, change })}
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
+      loadImage={loadImage}
       actions={
         <>
           {job && <SelectTextButton key={job.id} job={job} />}

@@ -22,7 +22,8 @@ import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
 import { createLayerDesk } from '../utils/jobs/layer-desk.ts';
 import { createRegionDesk } from '../utils/jobs/region-desk.ts';
-import { runJob } from '../utils/jobs/run-job.ts';
+import { runChecked } from '../utils/jobs/run-checked.ts';
+import { runJob, type JobWorld } from '../utils/jobs/run-job.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
 import { onCommand } from '../utils/platform/commands.ts';
 import { t, taskLabel } from '../utils/platform/i18n.ts';
@@ -51,26 +52,29 @@ export default defineBackground(() => {
   const store = openJobStore();
   let awake: AbortController | null = null;
 
+  const jobWorld: JobWorld = {
+    store,
+    capture: (source, signal) =>
+      regions
+        .capture(source, signal)
+        .then((captured) => [captured])
+        .finally(() => {
+          if (isForPicker(source)) void openPopup();
+        }),
+    normalise: normaliseImage,
+    loadSettings,
+    loadToken,
+    readers: { deepinfra: readWithDeepInfra, 'on-device': deviceReader },
+    now: Date.now,
+  };
+
   const desk = createJobDesk({
     store,
     run: (job, emit, signal) =>
-      runJob(
+      runChecked(
         job,
-        {
-          store,
-          capture: (source, signal) =>
-            regions
-              .capture(source, signal)
-              .then((captured) => [captured])
-              .finally(() => {
-                if (isForPicker(source)) void openPopup();
-              }),
-          normalise: normaliseImage,
-          loadSettings,
-          loadToken,
-          readers: { deepinfra: readWithDeepInfra, 'on-device': deviceReader },
-          now: Date.now,
-        },
+        { store, loadSettings, readOnDevice: deviceReader, now: Date.now },
+        (job, emit, signal) => runJob(job, jobWorld, emit, signal),
         emit,
         signal,
       ).then(() => layers.ended(job.id)),

@@ -9,6 +9,10 @@ export const settingsSchema = z.object({
   engine: z.catch(z.enum(engineChoices), 'automatic'),
   model: z.catch(z.string().check(z.minLength(1)), DEFAULT_MODEL),
   baseUrl: z.catch(z.string(), DEFAULT_BASE_URL),
+  /** Whether a text is checked by what is read of the image on this device. */
+  checkWords: z.catch(z.boolean(), true),
+  /** Whether what this device read is shown until the model's own text begins. */
+  showDraft: z.catch(z.boolean(), false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];

@@ -43,6 +43,7 @@ export function createJobDesk(world: DeskWorld) {
   const live = new Map<string, LiveJob>();
   const views = new Set<(message: BackgroundToView) => void>();
   let newest: Job | null = null;
+  let latest: AbortController | null = null;
 
   const broadcast = (message: BackgroundToView) => {
     for (const view of views) view(message);
@@ -64,7 +65,8 @@ export function createJobDesk(world: DeskWorld) {
   };
 
   const apply = (entry: LiveJob, event: JobEvent) => {
-    if (isFinal(entry.job)) return;
+    // A check comes after the end.
+    if (isFinal(entry.job) && event.type !== 'checked') return;
     entry.job = reduceJob(entry.job, event);
     if (newest?.id === entry.job.id) {
       newest = entry.job;
@@ -72,7 +74,7 @@ export function createJobDesk(world: DeskWorld) {
     }
     if (event.type === 'read' && event.event.type !== 'end') saveSoon(entry);
     else saveNow(entry);
-    if (isFinal(entry.job)) {
+    if (isFinal(entry.job) && live.has(entry.job.id)) {
       if (entry.pause !== null) clearTimeout(entry.pause);
       live.delete(entry.job.id);
       world.onRunning(live.size);
@@ -91,6 +93,8 @@ export function createJobDesk(world: DeskWorld) {
   const launch = (job: Job): Job => {
     // A new wish ends the old one: its text so far is kept, and nobody pays for what nobody reads.
     for (const id of live.keys()) stop(id);
+    // The check of one that has ended may still be under way.
+    latest?.abort();
     const entry: LiveJob = {
       job,
       controller: new AbortController(),
@@ -98,6 +102,7 @@ export function createJobDesk(world: DeskWorld) {
       unsaved: false,
     };
     live.set(job.id, entry);
+    latest = entry.controller;
     newest = job;
     world.onRunning(live.size);
     world.onNewest(job);

@@ -57,6 +57,7 @@ export function createLayerDesk(world: {
 
     async ended(jobId: string): Promise<void> {
       if (!wanted.delete(jobId)) return;
+      if ((await world.store.loadJob(jobId))?.state.phase === 'cancelled') return;
       if (!(await show(jobId))) await world.openPopup();
     },
   };
