@@ -4,7 +4,17 @@ import type { LabelledWord } from '../pages/labelled-images.ts';
 
 export const LAYER = '[data-legible-text-layer]';
 
-const laidSchema = z.array(
+/** The body of a function on the layer's own element. */
+export const MEASURE = `return [...this.querySelectorAll('.word')].map((word) => {
+  const text = word.textContent.trimEnd();
+  const range = word.ownerDocument.createRange();
+  range.setStart(word.firstChild, 0);
+  range.setEnd(word.firstChild, text.length);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return { text, x, y, width, height };
+});`;
+
+export const laidSchema = z.array(
   z.object({
     text: z.string(),
     x: z.number(),
@@ -29,16 +39,7 @@ export async function laidWords(page: Page): Promise<LabelledWord[]> {
     const { result } = await session.send('Runtime.callFunctionOn', {
       objectId: object.objectId,
       returnByValue: true,
-      functionDeclaration: `function () {
-        return [...this.querySelectorAll('.word')].map((word) => {
-          const text = word.textContent.trimEnd();
-          const range = document.createRange();
-          range.setStart(word.firstChild, 0);
-          range.setEnd(word.firstChild, text.length);
-          const { x, y, width, height } = range.getBoundingClientRect();
-          return { text, x, y, width, height };
-        });
-      }`,
+      functionDeclaration: `function () { ${MEASURE} }`,
     });
     return z.parse(laidSchema, result.value);
   } finally {

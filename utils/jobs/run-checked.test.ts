@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newJob, plainWish, reduceJob, type Job, type JobEvent } from '../core/job.ts';
 import type { ReadEvent } from '../core/read-event.ts';
-import { defaultSettings } from '../core/settings.ts';
+import { defaultSettings, type Settings } from '../core/settings.ts';
 import type { TaskId } from '../core/task.ts';
 import type { Reader } from '../engines/reader.ts';
 import { runChecked } from './run-checked.ts';
@@ -34,16 +34,16 @@ function start(task: TaskId = 'extract-text'): Job {
   return newJob({ id: 'a', createdAt: 0, ...plainWish(task), source, images });
 }
 
+interface Given {
+  readonly read: Reader;
+  readonly settings: Settings;
+  readonly job: Job;
+  readonly end: ReadEvent;
+}
+
 /** Runs a job whose model says `text`, piece by piece, and gives its events and what came of it. */
-async function run(
-  text: string,
-  {
-    read = readsTotal,
-    settings = defaultSettings,
-    job = start(),
-    end = complete as ReadEvent,
-  } = {},
-) {
+async function run(text: string, given: Partial<Given> = {}) {
+  const { read = readsTotal, settings = defaultSettings, job = start(), end = complete } = given;
   const events: JobEvent[] = [];
   await runChecked(
     job,
