@@ -49,6 +49,15 @@ test.each([
   expect(doubts(truth.replace(right, wrong), receipt)).toEqual([`${wrong}|unlike|${right}`]);
 });
 
+test.each([
+  ['-6.80', '6.80'],
+  ['18%', '18'],
+  ['$6.80', '€6.80'],
+  ['2026-11-20', '20261120'],
+])('%s is not %s', (seen, said) => {
+  expect(doubts(said, read(seen))).toEqual([`${said}|unlike|${seen}`]);
+});
+
 test('a corrected word and another capital are marked where the device is sure', () => {
   expect(doubts(truth.replace('Green', 'Greek'), receipt)).toEqual(['Greek|unlike|Green']);
   expect(doubts(truth.replace('Thank', 'THANK'), receipt)).toEqual(['THANK|unlike|Thank']);
@@ -102,6 +111,10 @@ test('what engines take for one another is no doubt, nor are signs and line brea
   const words = read('"Modern" lnfo - page l0', 'the exam-', 'ple: naive, 0K ﬁle');
   const text = '“Modern” Info — page 10 the example naïve OK file';
   expect(doubts(text, words)).toEqual([]);
+});
+
+test('a diacritic that the device sees is not to be lost', () => {
+  expect(doubts('cafe au lait', read('café au lait'))).toEqual(['cafe|unlike|café']);
 });
 
 test('Markdown that stands for what is shown is no part of the text', () => {
