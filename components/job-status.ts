@@ -20,6 +20,7 @@ function phaseStatus(state: JobPhase, job: Job): string {
         ? t('status_capturing')
         : t('status_capturing_share', Math.round(state.share * 100));
     case 'reading':
+      if (job.draft !== '') return t('status_draft');
       return state.progress ? progressStatus(state.progress, job) : t('status_streaming');
     case 'done':
       if (state.truncated) return t('status_truncated');

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Doubt } from '../utils/core/doubt/doubt.ts';
 import { canAsk, canContinue, canLoosen, isFinal, type Job, type Wish } from '../utils/core/job.ts';
 import { answerForm } from '../utils/core/task.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
+import { DoubtBar } from './doubt-bar.tsx';
 import { EarlierTurns } from './earlier-turns.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
@@ -15,6 +18,9 @@ import { TableCopy } from './table-copy.tsx';
 import { TaskBar } from './task-bar.tsx';
 import { useCopy } from './use-copy.ts';
 
+/** Gives an image that is kept, by its key. */
+export type LoadImage = (imageId: string) => Promise<Blob | null>;
+
 export interface JobViewProps {
   /** Undefined while the newest job is being looked up. */
   readonly job: Job | null | undefined;
@@ -24,11 +30,14 @@ export interface JobViewProps {
   readonly onFollowUp: (jobId: string, question: string) => void;
   readonly onOpenOptions: () => void;
   readonly onReadFullSize: (jobId: string) => void;
+  readonly loadImage: LoadImage;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
   /** More buttons under a job's own. */
   readonly actions?: ComponentChildren;
 }
+
+const noDoubts: readonly Doubt[] = [];
 
 /** Failures that are mended in the options. */
 const mendedInOptions: ReadonlySet<string> = new Set([
@@ -45,12 +54,22 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
   const { job, onStop, onRunAgain, onContinue, onFollowUp } = props;
-  const { onOpenOptions, onReadFullSize, empty, actions } = props;
-  const text = job?.text ?? '';
+  const { onOpenOptions, onReadFullSize, loadImage, empty, actions } = props;
+  const text = job?.draft || (job?.text ?? '');
   const form = job ? answerForm(job) : 'text';
   const { state: copyState, copy, copyThis } = useCopy(text, form);
   const running = job != null && !isFinal(job);
   const capture = job?.images[0]?.capture;
+  const doubts = job?.doubts ?? noDoubts;
+  const [currentDoubt, setCurrentDoubt] = useState<number | null>(null);
+  useEffect(() => setCurrentDoubt(null), [doubts]);
+  const loadPage = useCallback(
+    async (index: number) => {
+      const imageId = job?.images[index]?.id;
+      return imageId === undefined ? null : loadImage(imageId);
+    },
+    [job?.images, loadImage],
+  );
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
 
   const status = () => {
@@ -75,7 +94,25 @@ export function JobView(props: JobViewProps) {
       </TaskBar>
       <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
       {job != null && <EarlierTurns job={job} />}
-      {job === null ? empty : <ResultText text={text} busy={running || job === undefined} />}
+      {job === null ? (
+        empty
+      ) : (
+        <ResultText
+          text={text}
+          busy={running || job === undefined}
+          doubts={doubts}
+          current={currentDoubt}
+          onPoint={setCurrentDoubt}
+        />
+      )}
+      {doubts.length > 0 && (
+        <DoubtBar
+          doubts={doubts}
+          current={currentDoubt}
+          onGo={setCurrentDoubt}
+          loadImage={loadPage}
+        />
+      )}
       {job != null && <Notes notes={job.notes} />}
       {job != null && canAsk(job) && (
         <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />

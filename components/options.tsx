@@ -3,6 +3,7 @@ import { isDeepInfra } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { ask } from '../utils/platform/requests.ts';
 import { AddressField } from './address-field.tsx';
+import { CheckFields } from './check-fields.tsx';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
@@ -57,6 +58,7 @@ export function Options() {
       </section>
       <TaskTable settings={settings} models={list.catalogue.models} onChange={changeSettings} />
       <OwnPromptsField prompts={ownPrompts} onChange={changeOwnPrompts} />
+      <CheckFields settings={settings} onChange={changeSettings} />
       <SpendingSection caps={settings} onChange={changeSettings} />
     </main>
   );

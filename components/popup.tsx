@@ -1,12 +1,13 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
-import { JobView } from './job-view.tsx';
+import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
+import { SelectTextButton } from './select-text-button.tsx';
 import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
 /** The popup and the side panel: the newest job, live. */
-export function Popup() {
+export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
   const { job, send } = useNewestJob();
   return (
     <JobView
@@ -17,8 +18,10 @@ export function Popup() {
       onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
+      loadImage={loadImage}
       actions={
         <>
+          {job && <SelectTextButton key={job.id} job={job} />}
           <OnPageButton send={send} type="pick-image" label={t('button_pick_image')} />
           <OnPageButton send={send} type="select-region" label={t('menu_select_region')} />
         </>

@@ -1,14 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../utils/platform/i18n.ts';
+import { MarkedText, type MarkedTextProps } from './marked-text.tsx';
 
 /** Within this many CSS pixels of the end, the reader counts as being at the end. */
 const AT_END = 24;
+
+interface ResultTextProps extends MarkedTextProps {
+  readonly busy: boolean;
+}
 
 /**
  * The text read so far, and nothing else. While it grows the view follows only a reader who is at
  * the end.
  */
-export function ResultText({ text, busy }: { text: string; busy: boolean }) {
+export function ResultText({ text, busy, doubts, current, onPoint }: ResultTextProps) {
   const region = useRef<HTMLElement>(null);
   const following = useRef(true);
 
@@ -16,6 +21,11 @@ export function ResultText({ text, busy }: { text: string; busy: boolean }) {
     const element = region.current;
     if (element && busy && following.current) element.scrollTop = element.scrollHeight;
   }, [text, busy]);
+
+  useLayoutEffect(() => {
+    const mark = current === null ? null : region.current?.querySelector('[aria-current=true]');
+    mark?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
 
   return (
     <section
@@ -30,7 +40,11 @@ export function ResultText({ text, busy }: { text: string; busy: boolean }) {
         following.current = scrollHeight - scrollTop - clientHeight < AT_END;
       }}
     >
-      {text}
+      {doubts.length === 0 ? (
+        text
+      ) : (
+        <MarkedText text={text} doubts={doubts} current={current} onPoint={onPoint} />
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Rect } from '../utils/core/geometry.ts';
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
-import { JobView } from './job-view.tsx';
+import { JobView, type LoadImage } from './job-view.tsx';
 import { ScreenshotRegion } from './screenshot-region.tsx';
 import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
@@ -10,13 +10,14 @@ import { useNewestJob } from './use-newest-job.ts';
 export interface WorkspaceProps {
   /** Puts an image into the image store and gives its key. */
   readonly keepImage: (image: Blob) => Promise<string>;
+  readonly loadImage: LoadImage;
   /** The screenshot that the workspace was opened on, or null. */
   readonly loadScreenshot: () => Promise<Blob | null>;
   readonly crop: (image: Blob, part: Rect) => Promise<Blob | null>;
 }
 
 /** A tab of its own: images that come from a file, the clipboard or a drop, and the newest result. */
-export function Workspace({ keepImage, loadScreenshot, crop }: WorkspaceProps) {
+export function Workspace({ keepImage, loadImage, loadScreenshot, crop }: WorkspaceProps) {
   const { job, send } = useNewestJob();
   const input = useRef<HTMLInputElement>(null);
   const [dropping, setDropping] = useState(false);
@@ -95,6 +96,7 @@ export function Workspace({ keepImage, loadScreenshot, crop }: WorkspaceProps) {
         onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
         onReadFullSize={(jobId) => readFullSize(jobId, send)}
         onOpenOptions={() => void openOptions()}
+        loadImage={loadImage}
         empty={
           <div class="empty">
             <h1>{t('empty_title')}</h1>

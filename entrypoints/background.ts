@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import {
+  layerRequestSchema,
   optionsToBackgroundSchema,
   pageToBackgroundSchema,
   VIEW_PORT,
@@ -18,12 +19,15 @@ import { readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
 import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
+import { readOnDevice } from '../utils/jobs/device-reading.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
-import { createPageMenu, menuWish, SELECT_REGION } from '../utils/jobs/page-menu.ts';
+import { createLayerDesk } from '../utils/jobs/layer-desk.ts';
+import { createPageMenu, menuWish, SELECT_REGION, SELECT_TEXT } from '../utils/jobs/page-menu.ts';
 import { createRegionDesk } from '../utils/jobs/region-desk.ts';
-import { runJob } from '../utils/jobs/run-job.ts';
+import { runChecked } from '../utils/jobs/run-checked.ts';
+import { runJob, type JobWorld } from '../utils/jobs/run-job.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
 import { onCommand } from '../utils/platform/commands.ts';
 import { uiLanguage } from '../utils/platform/i18n.ts';
@@ -46,38 +50,43 @@ import { loadSpending, saveSpending, today } from '../utils/platform/spending-st
 import { activeTab } from '../utils/platform/tabs.ts';
 import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platform/wake-alarm.ts';
 
+// Chrome's service worker can't start a worker; Firefox's background page can.
+const deviceReader = import.meta.env.FIREFOX ? readHere : readOffscreen;
+
 export default defineBackground(() => {
   const store = openJobStore();
   const meter = createMeter({ load: loadSpending, save: saveSpending, today });
   let awake: AbortController | null = null;
 
+  const jobWorld: JobWorld = {
+    store,
+    capture: (source, signal, tell) =>
+      regions.capture(source, signal, tell).finally(() => {
+        if (isForPicker(source)) void openPopup();
+      }),
+    normalise: normaliseImage,
+    loadSettings,
+    loadToken,
+    readers: {
+      deepinfra: readInForm(
+        readInSize(readWithDeepInfra, { meter, models: knownModels, mayReach }),
+      ),
+      'on-device': deviceReader,
+    },
+    uiLanguage,
+    now: Date.now,
+  };
+
   const desk = createJobDesk({
     store,
     run: (job, emit, signal) =>
-      runJob(
+      runChecked(
         job,
-        {
-          store,
-          capture: (source, signal, tell) =>
-            regions.capture(source, signal, tell).finally(() => {
-              if (isForPicker(source)) void openPopup();
-            }),
-          normalise: normaliseImage,
-          loadSettings,
-          loadToken,
-          readers: {
-            deepinfra: readInForm(
-              readInSize(readWithDeepInfra, { meter, models: knownModels, mayReach }),
-            ),
-            // Chrome's service worker can't start a worker; Firefox's background page can.
-            'on-device': import.meta.env.FIREFOX ? readHere : readOffscreen,
-          },
-          uiLanguage,
-          now: Date.now,
-        },
+        { store, loadSettings, readOnDevice: deviceReader, now: Date.now },
+        (job, emit, signal) => runJob(job, jobWorld, emit, signal),
         emit,
         signal,
-      ),
+      ).then(() => layers.ended(job.id)),
     onRunning(count) {
       if (count > 0 && !awake) {
         keepAlive((awake = new AbortController()).signal);
@@ -99,6 +108,12 @@ export default defineBackground(() => {
   const regions = createRegionDesk({
     store,
     start: (wish, source) => desk.start(wish, source),
+    openPopup,
+  });
+  const layers = createLayerDesk({
+    store,
+    readImage: async (image) =>
+      readOnDevice(deviceReader, [image], await loadSettings(), new AbortController().signal),
     openPopup,
   });
   const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
@@ -130,6 +145,10 @@ export default defineBackground(() => {
   onMenuClick(({ itemId, ...click }) => {
     if (itemId === SELECT_REGION) return void regions.select(click);
     const source = { kind: 'page-image', ...click } as const;
+    if (itemId === SELECT_TEXT) {
+      const wish = plainWish('extract-text', { engineChoice: 'on-device' });
+      return void layers.want(desk.start(wish, source));
+    }
     // The picker needs the page's keys and pointer, which the popup would take.
     if (!isForPicker(source)) void openPopup();
     void menuWish(itemId).then((wish) => wish && desk.start(wish, source));
@@ -173,6 +192,8 @@ export default defineBackground(() => {
       }
     };
   });
+
+  onRequest(layerRequestSchema, ({ jobId }) => layers.show(jobId));
 
   onRequest(optionsToBackgroundSchema, async (message) => {
     const { baseUrl } = await loadSettings();

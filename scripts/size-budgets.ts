@@ -13,6 +13,7 @@ const budgets: Readonly<Record<string, number>> = {
   'capture.js': 40_000,
   'region.js': 60_000,
   'picker.js': 60_000,
+  'text-layer.js': 40_000,
   'ocr-worker.js': 120_000,
   // The views' scripts; marked and papaparse, which read tables, are a quarter of it.
   chunks: 230_000,

@@ -1,4 +1,6 @@
 import { render } from 'preact';
 import { Popup } from '../../components/popup.tsx';
+import { openJobStore } from '../../utils/jobs/job-store.ts';
 
-render(<Popup />, document.body);
+const store = openJobStore();
+render(<Popup loadImage={(imageId) => store.loadImage(imageId)} />, document.body);

@@ -15,6 +15,7 @@ render(
       await store.saveImage(imageId, image);
       return imageId;
     }}
+    loadImage={(imageId) => store.loadImage(imageId)}
     loadScreenshot={loadScreenshot}
     crop={(image, part) => cropImage(image, () => part)}
   />,

@@ -1,4 +1,4 @@
-/** What vision models do to a text that they should have copied. */
+/** Changes such as vision models make in a text that they should give word for word. */
 export const errorKinds = [
   'digit changed',
   'number rounded',
@@ -9,227 +9,15 @@ export const errorKinds = [
 ] as const;
 export type ErrorKind = (typeof errorKinds)[number];
 
-/** A change, and where it shows in the changed text. */
 export interface ModelError {
   readonly kind: ErrorKind;
-  /** Index of the line; of a line that was left out: of the line that follows instead of it. */
-  readonly line: number;
-  /** Indices of the line's words that are not the truth's: `from` and before `to`. */
-  readonly from: number;
-  readonly to: number;
-  readonly was: string;
-  readonly became: string;
+  readonly text: string;
+  /** The changed parts, as offsets in `text`; an empty one is where something was left out. */
+  readonly changed: readonly { readonly start: number; readonly end: number }[];
 }
 
-export interface ChangedText {
-  readonly lines: readonly string[];
-  readonly errors: readonly ModelError[];
-}
-
-/** Lines such as models add of their own accord. */
-const INVENTED = [
-  'For more information, please contact our support team.',
-  'All rights reserved.',
-  'Terms and conditions apply.',
-  'Page 1 of 2',
-  'Last updated: 15 January 2024',
-  'Thank you for your understanding.',
-  'Total amount due: $128.40',
-  'Please see the attached document for details.',
-  'Note: prices may vary by location.',
-  'Signed on behalf of the board of directors',
-];
-
-/** Takes the place of some of the truth's lines; its errors count lines from its own first. */
-interface Edit {
-  readonly at: number;
-  readonly takes: number;
-  readonly lines: readonly string[];
-  readonly errors: readonly ModelError[];
-}
-
-/**
- * The lines with as many changes as are asked for, or as fit: no line is changed twice, nor two
- * neighbours, and the same seed makes the same changes. Words are what stands between white space.
- */
-export function withModelErrors(
-  truth: readonly string[],
-  seed: number,
-  count: number,
-  kinds: readonly ErrorKind[] = errorKinds,
-): ChangedText {
-  const random = seededRandom(seed);
-  const isFree = truth.map((line) => wordsOf(line).length > 0);
-  const edits: Edit[] = [];
-  // Every kind has its turn, so that the common ones don't crowd out the others.
-  const turns = shuffled(kinds, random);
-  let misses = 0;
-  for (let turn = 0; edits.length < count && misses < turns.length; turn++) {
-    const kind = turns[turn % turns.length];
-    const places = shuffled([...truth.keys()], random);
-    const found = kind && firstEdit(truth, kind, places, isFree, random);
-    misses = found ? 0 : misses + 1;
-    if (!found) continue;
-    edits.push(found);
-    isFree.fill(false, Math.max(0, found.at - 1), found.at + found.takes + 1);
-  }
-  return applied(truth, edits);
-}
-
-function applied(truth: readonly string[], edits: readonly Edit[]): ChangedText {
-  const lines: string[] = [];
-  const errors: ModelError[] = [];
-  let next = 0;
-  for (const edit of edits.toSorted((a, b) => a.at - b.at)) {
-    lines.push(...truth.slice(next, edit.at));
-    for (const error of edit.errors) {
-      errors.push(Object.assign({}, error, { line: lines.length + error.line }));
-    }
-    lines.push(...edit.lines);
-    next = edit.at + edit.takes;
-  }
-  lines.push(...truth.slice(next));
-  return { lines, errors };
-}
-
-function firstEdit(
-  truth: readonly string[],
-  kind: ErrorKind,
-  places: readonly number[],
-  isFree: readonly boolean[],
-  random: Random,
-): Edit | null {
-  for (const at of places) {
-    const [line, following] = [truth[at], truth[at + 1]];
-    if (!isFree[at] || line === undefined) continue;
-    switch (kind) {
-      case 'line left out':
-        return { at, takes: 1, lines: [], errors: [whole(kind, 0, line, '')] };
-      case 'line invented': {
-        const added = pick(
-          INVENTED.filter((other) => !truth.includes(other)),
-          random,
-        );
-        if (added === undefined) return null;
-        return { at, takes: 1, lines: [line, added], errors: [whole(kind, 1, '', added)] };
-      }
-      case 'lines swapped': {
-        if (following === undefined || !isFree[at + 1] || following === line) continue;
-        const errors = [whole(kind, 0, line, following), whole(kind, 1, following, line)];
-        return { at, takes: 2, lines: [following, line], errors };
-      }
-      case 'digit changed':
-      case 'number rounded':
-      case 'word corrected': {
-        const edit = wordEdit(line, at, kind, random);
-        if (edit) return edit;
-      }
-    }
-  }
-  return null;
-}
-
-const whole = (kind: ErrorKind, line: number, was: string, became: string): ModelError => ({
-  kind,
-  line,
-  from: 0,
-  to: wordsOf(became).length,
-  was,
-  became,
-});
-
-function wordEdit(
-  line: string,
-  at: number,
-  kind: 'digit changed' | 'number rounded' | 'word corrected',
-  random: Random,
-): Edit | null {
-  const change = {
-    'digit changed': changeDigit,
-    'number rounded': roundNumber,
-    'word corrected': correctWord,
-  }[kind];
-  // Kept with the white space between, so that code keeps its indentation.
-  const parts = line.split(/(\s+)/);
-  for (const place of shuffled([...parts.keys()], random)) {
-    const was = parts[place] ?? '';
-    const became = change(was, random);
-    if (became === null || became === was) continue;
-    const from = wordsOf(parts.slice(0, place).join('')).length;
-    const lines = [parts.with(place, became).join('')];
-    return { at, takes: 1, lines, errors: [{ kind, line: 0, from, to: from + 1, was, became }] };
-  }
-  return null;
-}
-
-function changeDigit(word: string, random: Random): string | null {
-  const digit = pick([...word.matchAll(/\d/g)], random);
-  const other =
-    digit &&
-    pick(
-      Array.from('0123456789').filter((other) => other !== digit[0]),
-      random,
-    );
-  if (!digit || other === undefined) return null;
-  return word.slice(0, digit.index) + other + word.slice(digit.index + 1);
-}
-
-/** Fewer decimals, or zeros after the second digit. */
-function roundNumber(word: string): string | null {
-  const decimals = /^(\D*[\d,]*\d)\.(\d+)(\D*)$/.exec(word);
-  if (decimals) {
-    const [, before = '', after = '', unit = ''] = decimals;
-    const kept = Number(`0.${after}`).toFixed(after.length - 1);
-    // Where it would carry, cutting is what is left of rounding.
-    const rounded = kept.startsWith('1') ? after.slice(0, -1) : kept.slice(2);
-    return before + (rounded && `.${rounded}`) + unit;
-  }
-  const whole = /^(\D*)(\d{3,}|\d{1,3}(?:,\d{3})+)(\D*)$/.exec(word);
-  if (!whole) return null;
-  const [, before = '', number = '', unit = ''] = whole;
-  let digits = 0;
-  return before + number.replaceAll(/\d/g, (digit) => (++digits > 2 ? '0' : digit)) + unit;
-}
-
-/** A name or a rare word becomes one that looks more usual: a letter less, other, or moved. */
-function correctWord(word: string, random: Random): string | null {
-  const letters = /^[\p{L}'’-]{4,}/u.exec(word)?.[0];
-  if (letters === undefined) return null;
-  const rest = word.slice(letters.length);
-  const at = 1 + Math.floor(random() * (letters.length - 2));
-  const [letter = '', next = ''] = [letters[at], letters[at + 1]];
-  const cut = (from: number, to: number, between: string) =>
-    letters.slice(0, from) + between + letters.slice(to) + rest;
-  const vowels = 'aeiou';
-  const sameKind = vowels.includes(letter) ? vowels : 'bcdfglmnprstv';
-  const other =
-    pick(
-      Array.from(sameKind).filter((other) => other !== letter),
-      random,
-    ) ?? '';
-  const tries = [
-    cut(at, at + 1, other),
-    cut(at, at + 2, next + letter),
-    cut(at, at + 1, ''),
-    letters.endsWith('s') ? letters.slice(0, -1) + rest : `${letters}s${rest}`,
-  ];
-  return (
-    pick(
-      tries.filter((tried) => tried !== word),
-      random,
-    ) ?? null
-  );
-}
-
-function wordsOf(line: string): string[] {
-  return line.split(/\s+/).filter(Boolean);
-}
-
-/** Even numbers from 0 to below 1. */
-type Random = () => number;
-
-/** Mulberry32. */
-function seededRandom(seed: number): Random {
+/** Numbers from 0 to 1 that are the same for the same seed: mulberry32. */
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -239,13 +27,144 @@ function seededRandom(seed: number): Random {
   };
 }
 
-function pick<T>(values: readonly T[], random: Random): T | undefined {
-  return values[Math.floor(random() * values.length)];
+/** The text with one change of that kind, or null where it offers no place for one. */
+export function withModelError(
+  text: string,
+  kind: ErrorKind,
+  random: () => number,
+): ModelError | null {
+  switch (kind) {
+    case 'digit changed':
+      return replaceOne(text, kind, /\d/g, random, (digit) =>
+        String((Number(digit) + 1 + Math.floor(random() * 9)) % 10),
+      );
+    case 'number rounded':
+      return replaceOne(text, kind, /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|\d{3,}/g, random, rounded);
+    case 'word corrected':
+      return replaceOne(text, kind, /(?<![\p{L}\d])\p{L}{4,}(?![\p{L}\d])/gu, random, (word) =>
+        corrected(word, random),
+      );
+    case 'line left out':
+      return changeLines(text, kind, random, (lines, at) => {
+        lines.splice(at, 1);
+        return { from: at, count: 0 };
+      });
+    case 'line invented':
+      return changeLines(text, kind, random, (lines, at) => {
+        lines.splice(at, 0, invented(lines, random));
+        return { from: at, count: 1 };
+      });
+    case 'lines swapped':
+      return changeLines(text, kind, random, (lines, at) => {
+        const [first, second] = [lines[at], lines[at + 1]];
+        if (first === undefined || second === undefined || first === second) return null;
+        lines.splice(at, 2, second, first);
+        return { from: at, count: 2 };
+      });
+  }
 }
 
-function shuffled<T>(values: readonly T[], random: Random): T[] {
-  return values
-    .map((value) => ({ value, rank: random() }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ value }) => value);
+function replaceOne(
+  text: string,
+  kind: ErrorKind,
+  pattern: RegExp,
+  random: () => number,
+  change: (found: string) => string,
+): ModelError | null {
+  const found = [...text.matchAll(pattern)];
+  const match = found[Math.floor(random() * found.length)];
+  if (!match) return null;
+  const changed = change(match[0]);
+  if (changed === match[0]) return null;
+  const [start, end] = [match.index, match.index + match[0].length];
+  return {
+    kind,
+    text: text.slice(0, start) + changed + text.slice(end),
+    changed: [{ start, end: start + changed.length }],
+  };
+}
+
+/** 18.46 becomes 18.5, 18.4 becomes 18, 3,814,220 becomes 3,814,000, 1871 becomes 1870. */
+function rounded(number: string): string {
+  const [whole = '', fraction] = number.split('.');
+  if (fraction !== undefined) {
+    const value = Number(number.replaceAll(',', ''));
+    const text = value.toFixed(Math.min(1, fraction.length - 1));
+    return number.includes(',') ? Number(text).toLocaleString('en-US') : text;
+  }
+  const digits = whole.replaceAll(',', '');
+  const step = 10 ** Math.max(1, digits.length - 4);
+  const value = Math.round(Number(digits) / step) * step;
+  return whole.includes(',') ? value.toLocaleString('en-US') : String(value);
+}
+
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/our(?=$|s$|ed$|ing$)/, 'or'],
+  [/ise(?=$|d$|s$)/, 'ize'],
+  [/tre$/, 'ter'],
+  [/ie/, 'ei'],
+  [/ei/, 'ie'],
+  [/ence$/, 'ance'],
+  [/able$/, 'ible'],
+];
+const endings = ['s', 'ed', 'ing', 'ly'];
+
+/** A word as a model would rather have it: another spelling, another form, a slip less or more. */
+function corrected(word: string, random: () => number): string {
+  const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)];
+  const spelling = pick(spellings.filter(([pattern]) => pattern.test(word)));
+  if (spelling && random() < 0.5) return word.replace(spelling[0], spelling[1]);
+  const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 3);
+  if (ending && random() < 0.5) return word.slice(0, -ending.length);
+  const isUpper = word === word.toUpperCase();
+  const like = (letters: string) => (isUpper ? letters.toUpperCase() : letters);
+  if (random() < 0.35) return word + like(pick(endings) ?? 's');
+  const at = 1 + Math.floor(random() * (word.length - 2));
+  const [before, here, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];
+  if (random() < 0.3 && here !== after.charAt(0)) {
+    return before + after.charAt(0) + here + after.slice(1);
+  }
+  if (random() < 0.3) return before + after;
+  const others = Array.from('aeioustrnd').filter((letter) => letter !== here.toLowerCase());
+  return before + like(pick(others) ?? 'x') + after;
+}
+
+const inventions = [
+  'For more information, visit our website.',
+  'All rights reserved.',
+  'Click here to learn more about this offer.',
+  'Thank you for your continued support.',
+  'Please note that prices may vary by region.',
+  'Last updated in January 2024 by the team.',
+];
+
+/** A phrase that models like to add, or one made of the text's own words. */
+function invented(lines: readonly string[], random: () => number): string {
+  if (random() < 0.6) return inventions[Math.floor(random() * inventions.length)] ?? '';
+  const words = lines.join(' ').split(/\s+/).filter(Boolean);
+  return Array.from({ length: 6 }, () => words[Math.floor(random() * words.length)]).join(' ');
+}
+
+/** Changes whole lines; `change` says which of the lines as they are then were touched. */
+function changeLines(
+  text: string,
+  kind: ErrorKind,
+  random: () => number,
+  change: (lines: string[], at: number) => { from: number; count: number } | null,
+): ModelError | null {
+  const lines = text.split('\n');
+  // A line of a sign or two may be no text at all, such as a bullet.
+  const telling = lines.flatMap((line, at) => (/[\p{L}\p{N}]{3}/u.test(line) ? [at] : []));
+  const at = telling[Math.floor(random() * telling.length)];
+  if (at === undefined || lines.length < 3) return null;
+  const touched = change(lines, at);
+  if (!touched) return null;
+  const startOf = (line: number) => lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+  const from = startOf(touched.from);
+  const to = touched.count > 0 ? startOf(touched.from + touched.count) - 1 : from;
+  return {
+    kind,
+    text: lines.join('\n'),
+    changed: [{ start: Math.min(from, to), end: to }],
+  };
 }

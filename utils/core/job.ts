@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { doubtSchema } from './doubt/doubt.ts';
 import { engineIds } from './engine-choice.ts';
 import { failureSchema } from './failure.ts';
 import { noteSchema } from './note.ts';
@@ -74,8 +75,13 @@ export const jobSchema = z.object({
   answeredBy: z.nullable(z.string()),
   state: phaseSchema,
   text: z.string(),
+  /** As they were read on this device, by the engine or by the check beside it. */
   words: z.array(wordSchema),
   estimate: z.optional(estimateSchema),
+  /** The parts of the text that the image may not bear out; null while nothing was checked. */
+  doubts: z.catch(z.nullable(z.array(doubtSchema)), null),
+  /** Read on this device, to be shown until the engine's own text begins; else empty. */
+  draft: z.catch(z.string(), ''),
   usage: z.nullable(usageSchema),
   notes: z.array(noteSchema),
   /** How often the worker was killed under it before anything had come. */
@@ -101,6 +107,14 @@ export const jobEventSchema = z.discriminatedUnion('type', [
     model: z.nullable(z.string()),
   }),
   z.object({ ...stamped, type: z.literal('read'), event: readEventSchema }),
+  z.object({ ...stamped, type: z.literal('draft'), text: z.string() }),
+  /** The only event that may follow an end, and only a good one. */
+  z.object({
+    ...stamped,
+    type: z.literal('checked'),
+    words: z.array(wordSchema),
+    doubts: z.nullable(z.array(doubtSchema)),
+  }),
   z.object({ ...stamped, type: z.literal('interrupted') }),
   /** The worker was killed before anything had come: from the start, on the same job. */
   z.object({ ...stamped, type: z.literal('resumed') }),
@@ -126,6 +140,8 @@ export function newJob(
     state: { phase: 'queued' },
     text: given.carried,
     words: [],
+    doubts: null,
+    draft: '',
     usage: null,
     notes: [],
     resumes: 0,
@@ -213,10 +229,16 @@ export function withTextSeen(stored: Job | null, seen: Job | null | undefined): 
     : stored;
 }
 
-/** The job after an event. An ended job stays as it ended, whatever else comes. */
+/** The job after an event. An ended job stays as it ended, whatever else comes but its check. */
 export function reduceJob(job: Job, event: JobEvent): Job {
+  if (event.type === 'checked') {
+    const { words, doubts } = event;
+    return job.state.phase === 'done' ? { ...job, words, doubts } : job;
+  }
   if (isFinal(job)) return job;
   switch (event.type) {
+    case 'draft':
+      return job.text === '' ? { ...job, draft: event.text } : job;
     case 'capturing':
       return { ...job, state: { phase: 'capturing', share: event.share } };
     case 'captured':
@@ -233,7 +255,7 @@ export function reduceJob(job: Job, event: JobEvent): Job {
     case 'resumed':
       return { ...job, resumes: job.resumes + 1, state: { phase: 'queued' } };
     case 'interrupted':
-      return { ...job, endedAt: event.at, state: { phase: 'interrupted' } };
+      return { ...job, draft: '', endedAt: event.at, state: { phase: 'interrupted' } };
     case 'read':
       return reduceRead(job, event.event, event.at);
   }
@@ -249,6 +271,7 @@ function reduceRead(job: Job, event: ReadEventOf, at: number): Job {
       return {
         ...job,
         text: job.text + event.text,
+        draft: '',
         // Text is its own progress; an older message ("waiting…") would be false now.
         state:
           job.state.phase === 'reading' && !goesOnWithText(job.state.progress)
@@ -268,7 +291,7 @@ function reduceRead(job: Job, event: ReadEventOf, at: number): Job {
     case 'note':
       return { ...job, notes: [...job.notes, event.note] };
     case 'end':
-      return { ...job, endedAt: at, state: endState(event.end) };
+      return { ...job, draft: '', endedAt: at, state: endState(event.end) };
   }
 }
 

@@ -58,6 +58,12 @@ export const pageToBackgroundSchema = z.discriminatedUnion('type', [
 ]);
 export type PageToBackground = z.infer<typeof pageToBackgroundSchema>;
 
+/** From a view of a job; answered with whether the text now lies on the image in its page. */
+export const layerRequestSchema = z.object({
+  type: z.literal('select-text'),
+  jobId: z.string(),
+});
+
 /** One question, one answer: from the options page. */
 export const optionsToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('test-token') }),

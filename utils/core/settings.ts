@@ -27,6 +27,10 @@ export const settingsSchema = z.object({
   /** The most to be spent, in USD; null for no cap. */
   capPerDayUsd: z.catch(capSchema, null),
   capPerMonthUsd: z.catch(capSchema, null),
+  /** Whether a text is checked by what is read of the image on this device. */
+  checkWords: z.catch(z.boolean(), true),
+  /** Whether what this device read is shown until the model's own text begins. */
+  showDraft: z.catch(z.boolean(), false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];

@@ -53,6 +53,7 @@ export function createJobDesk(world: DeskWorld) {
   let newest: Job | null = null;
   let launched: string | null = null;
   let restored: Promise<void> | null = null;
+  let latest: AbortController | null = null;
 
   const deliver = (message: BackgroundToView) => {
     if (message.type === 'job') newest = message.job;
@@ -90,7 +91,8 @@ export function createJobDesk(world: DeskWorld) {
   };
 
   const apply = (entry: LiveJob, event: JobEvent) => {
-    if (isFinal(entry.job)) return;
+    // A check comes after the end.
+    if (isFinal(entry.job) && event.type !== 'checked') return;
     const hadNothing = hasNothingYet(entry.job);
     entry.job = reduceJob(entry.job, event);
     // From here on the answer is paid for: a worker that is killed now must not ask again.
@@ -98,7 +100,7 @@ export function createJobDesk(world: DeskWorld) {
     else if (event.type === 'read' && event.event.type !== 'end') saveSoon(entry);
     else void saveNow(entry);
     tell(entry, { type: 'event', jobId: entry.job.id, event });
-    if (isFinal(entry.job)) {
+    if (isFinal(entry.job) && live.has(entry.job.id)) {
       if (entry.pause !== null) clearTimeout(entry.pause);
       live.delete(entry.job.id);
       world.onRunning(live.size);
@@ -117,6 +119,8 @@ export function createJobDesk(world: DeskWorld) {
   const launch = (job: Job): Job => {
     // A new wish ends the old one: its text so far is kept, and nobody pays for what nobody reads.
     for (const id of live.keys()) stop(id);
+    // The check of one that has ended may still be under way.
+    latest?.abort();
     const entry: LiveJob = {
       job,
       controller: new AbortController(),
@@ -127,6 +131,7 @@ export function createJobDesk(world: DeskWorld) {
     };
     live.set(job.id, entry);
     launched = job.id;
+    latest = entry.controller;
     world.onRunning(live.size);
     world.onNewest(job);
     const saved = saveNow(entry);

@@ -9,6 +9,7 @@ import { loadTaskInputs } from '../platform/task-inputs-storage.ts';
 
 /** The command and the menu item of the same name. */
 export const SELECT_REGION = 'select-region';
+export const SELECT_TEXT = 'select-text';
 
 const OWN = 'own-prompt:';
 
@@ -37,11 +38,16 @@ export function createPageMenu() {
   };
 }
 
+function byFirstLetter(id: string, title: string): MenuItem {
+  return { id, title, key: title.charAt(0) };
+}
+
 function fixedItems(): MenuItem[] {
   return [
-    { id: 'extract-text', title: taskLabel('extract-text'), byFirstLetter: true },
-    { id: 'describe-image', title: taskLabel('describe-image'), byFirstLetter: true },
-    { id: SELECT_REGION, title: t('menu_select_region'), byFirstLetter: true },
+    byFirstLetter('extract-text', taskLabel('extract-text')),
+    byFirstLetter('describe-image', taskLabel('describe-image')),
+    byFirstLetter(SELECT_REGION, t('menu_select_region')),
+    { id: SELECT_TEXT, title: t('button_select_text'), key: 'x' },
   ];
 }
 

@@ -110,9 +110,10 @@ export async function selectRegionInPage(tabId: number, request: RegionRequest):
   });
 }
 
-async function injectFile(
+/** Errors: `page_not_allowed` or `file_access_needed`. */
+export async function injectFile(
   target: { tabId: number; frameIds: number[] },
-  file: '/capture.js' | '/picker.js' | '/region.js',
+  file: '/capture.js' | '/picker.js' | '/region.js' | '/text-layer.js',
 ): Promise<void> {
   const deadline = Date.now() + GRANT_RACE_MS;
   for (;;) {

@@ -29,25 +29,25 @@ export interface MenuItem {
   readonly id: string;
   /** Null for a line between items. */
   readonly title: string | null;
-  /** Its first letter chooses it, though other items begin with the same. */
-  readonly byFirstLetter?: boolean;
+  /** The letter of its title that chooses it, though other items begin with the same. */
+  readonly key?: string;
 }
 
 /** Puts the items in the page's menu. They outlive the worker. */
 export async function createMenu(items: readonly MenuItem[]): Promise<void> {
   const menus = menusApi();
   await menus.removeAll();
-  for (const { id, title, byFirstLetter = false } of items) {
+  for (const { id, title, key } of items) {
     // 'all': with the contexts listed one by one, Chromium shows no item on a canvas.
     if (title === null) menus.create({ id, type: 'separator', contexts: ['all'] });
-    else menus.create({ id, title: menuTitle(title, byFirstLetter), contexts: ['all'] });
+    else menus.create({ id, title: menuTitle(title, key), contexts: ['all'] });
   }
 }
 
 /** In a menu's title `&` marks the key, and `%s` is the selected text: a person's own mean nothing. */
-function menuTitle(title: string, byFirstLetter: boolean): string {
+function menuTitle(title: string, key: string | undefined): string {
   const plain = title.replaceAll('&', '&&').replaceAll('%s', '%\u200bs');
-  return byFirstLetter ? `&${plain}` : plain;
+  return key === undefined ? plain : plain.replace(key, `&${key}`);
 }
 
 export function onMenuClick(listener: (click: MenuClick) => void): void {
