@@ -5,6 +5,7 @@ import { t } from '../utils/platform/i18n.ts';
 import { ask } from '../utils/platform/requests.ts';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { ModelField } from './model-field.tsx';
+import { AtOnceField } from './at-once-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
 import { TokenField } from './token-field.tsx';
 import { useSettings } from './use-settings.ts';
@@ -42,6 +43,7 @@ export function Options() {
           value={settings.baseUrl}
           onChange={(baseUrl) => changeSettings({ baseUrl })}
         />
+        <AtOnceField value={settings.atOnce} onChange={(atOnce) => changeSettings({ atOnce })} />
       </section>
     </main>
   );

@@ -1,6 +1,7 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { JobView } from './job-view.tsx';
+import { CollectImagesButton } from './collect-images-button.tsx';
 import { SelectRegionButton } from './select-region-button.tsx';
 import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
@@ -15,7 +16,12 @@ export function Popup() {
       onRunAgain={(jobId, change) => send({ type: 'run-again', jobId, change })}
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
-      actions={<SelectRegionButton send={send} />}
+      actions={
+        <>
+          <SelectRegionButton send={send} />
+          <CollectImagesButton send={send} />
+        </>
+      }
       empty={
         <div class="empty">
           <h1>{t('empty_title')}</h1>
@@ -24,6 +30,7 @@ export function Popup() {
             {t('button_read_tab')}
           </button>
           <SelectRegionButton send={send} />
+          <CollectImagesButton send={send} />
         </div>
       }
     />

@@ -23,8 +23,37 @@ export async function capturePageImage(
     if (pick.kind === 'cancelled') fail('nothing_chosen');
     if (pick.kind === 'region') return captureRegion({ ...source, ...pick }, signal);
     page = await askPage(source, true);
-    if (page?.kind === 'unsure') fail('element_gone');
+    if (page?.kind === 'unsure') return fail('element_gone');
   }
+  return captureFound(source, page, signal);
+}
+
+/**
+ * One of the images that were listed in the tab. `bySight: false` gives null where only the screen
+ * shows it, since that scrolls the page and takes half a second each.
+ */
+export async function captureListed(
+  tab: { readonly tabId: number; readonly windowId: number },
+  { frameId, number }: { readonly frameId: number; readonly number: number },
+  { bySight }: { readonly bySight: boolean },
+  signal: AbortSignal,
+): Promise<Captured | null> {
+  const request = { srcUrl: null, targetElementId: null, listed: number };
+  const page = parse(await captureInPage(tab.tabId, frameId, request));
+  if (page.kind === 'unsure') fail('element_gone');
+  if (!bySight && page.kind === 'place') {
+    const fetched = page.url === null ? null : await fetchInBackground(page.url, signal);
+    return fetched?.kind === 'image' ? { image: fetched.image, rung: 'background-fetch' } : null;
+  }
+  const source = { ...tab, ...request, kind: 'page-image', frameId } as const;
+  return captureFound(source, page, signal);
+}
+
+async function captureFound(
+  source: PageImageSource,
+  page: Exclude<PageCapture, { kind: 'failed' | 'unsure' }> | null,
+  signal: AbortSignal,
+): Promise<Captured> {
   if (page?.kind === 'pixels') {
     return { image: await dataUriToBlob(page.dataUri), rung: page.rung };
   }

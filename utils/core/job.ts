@@ -6,7 +6,7 @@ import { captureSchema, sourceSchema } from './source.ts';
 import { engineChoices } from './settings.ts';
 import { taskIdSchema, taskInputsSchema } from './task.ts';
 
-const phaseSchema = z.discriminatedUnion('phase', [
+export const jobPhaseSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('queued') }),
   z.object({ phase: z.literal('capturing') }),
   z.object({ phase: z.literal('reading'), progress: z.nullable(progressSchema) }),
@@ -17,7 +17,7 @@ const phaseSchema = z.discriminatedUnion('phase', [
   /** What was running it went away (worker killed, browser closed) before an end came. */
   z.object({ phase: z.literal('interrupted') }),
 ]);
-export type JobPhase = z.infer<typeof phaseSchema>;
+export type JobPhase = z.infer<typeof jobPhaseSchema>;
 
 /** An image of a job. Jobs on the same image share its key in the image store. */
 export const jobImageSchema = z.object({
@@ -59,7 +59,7 @@ export const jobSchema = z.object({
   /** The model asked, and the one that answered. Null on this device. */
   model: z.nullable(z.string()),
   answeredBy: z.nullable(z.string()),
-  state: phaseSchema,
+  state: jobPhaseSchema,
   text: z.string(),
   words: z.array(wordSchema),
   usage: z.nullable(usageSchema),

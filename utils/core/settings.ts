@@ -4,11 +4,16 @@ import { DEFAULT_MODEL } from './catalogue.ts';
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
 
+/** DeepInfra allows 200 to a model and account; above this the browser is what waits. */
+export const MOST_AT_ONCE = 32;
+
 /** What the user has chosen. A stored field that can't be read falls back alone, not all of them. */
 export const settingsSchema = z.object({
   engine: z.catch(z.enum(engineChoices), 'automatic'),
   model: z.catch(z.string().check(z.minLength(1)), DEFAULT_MODEL),
   baseUrl: z.catch(z.string(), DEFAULT_BASE_URL),
+  /** Requests of a batch at once, at most. */
+  atOnce: z.catch(z.int().check(z.minimum(1), z.maximum(MOST_AT_ONCE)), 8),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];

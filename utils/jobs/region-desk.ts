@@ -20,7 +20,7 @@ export function createRegionDesk(world: {
     const { image } = await captureSource(source, new AbortController().signal);
     const imageId = crypto.randomUUID();
     await world.store.saveImage(imageId, image);
-    await openWorkspace(imageId);
+    await openWorkspace('screenshot', imageId);
   };
 
   const chooseOnScreenshot = async (tab: PageTab) => {

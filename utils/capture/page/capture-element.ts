@@ -20,7 +20,7 @@ import { walkOver } from './walk.ts';
 export async function captureElement(request: PageCaptureRequest): Promise<PageCapture> {
   if (request.frameUrl !== undefined) return onScreen(findFrame(request.frameUrl));
   if (request.wholePage) return onScreen(document.documentElement);
-  const found = request.picked ? takePicked() : findElement(request);
+  const found = isPointedOut(request) ? takePointedOut(request) : findElement(request);
   // The picker is HTML; a document that is one SVG image leaves nothing to ask.
   const isHtml = document.documentElement instanceof HTMLElement;
   if (request.mayAsk && isHtml && !found?.certain) {
@@ -54,9 +54,15 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
   }
 }
 
-function takePicked(): FoundElement | null {
-  const element = globalThis.legiblePicked;
-  delete globalThis.legiblePicked;
+function isPointedOut({ picked, listed }: PageCaptureRequest): boolean {
+  return picked === true || listed !== undefined;
+}
+
+/** The element that the person picked, or the one of that number in the list of all. */
+function takePointedOut({ listed }: PageCaptureRequest): FoundElement | null {
+  const picked = globalThis.legiblePicked;
+  if (listed === undefined) delete globalThis.legiblePicked;
+  const element = listed === undefined ? picked : globalThis.legibleListed?.[listed];
   return element ? { element, certain: true } : null;
 }
 
