@@ -82,7 +82,7 @@ async function findImages({ tabId }: PageTab): Promise<Found[]> {
   return frames.flatMap(({ frameId, answer }) => {
     const images = z.safeParse(z.array(listedImageSchema), answer).data ?? [];
     return images
-      .map((image, number) => ({ ...image, frameId, number }))
+      .map(({ name, width, height }, number) => ({ name, width, height, frameId, number }))
       .filter(({ width, height }) => Math.max(width, height) >= LEAST_OFFERED);
   });
 }
