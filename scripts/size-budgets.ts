@@ -14,11 +14,14 @@ const budgets: Readonly<Record<string, number>> = {
   'region.js': 60_000,
   'picker.js': 60_000,
   'ocr-worker.js': 120_000,
-  chunks: 140_000,
+  // pdf.js is half a megabyte of it, loaded when a PDF is opened.
+  chunks: 660_000,
   assets: 40_000,
   // WebAssembly runtime and weights.
   engine: 30_000_000,
-  total: 32_000_000,
+  // The worker of pdf.js, character maps, stand-in fonts and decoders.
+  pdf: 4_000_000,
+  total: 36_000_000,
 };
 
 /** The parts of a build that are over their budget, one line each; empty if all are within. */
