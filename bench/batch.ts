@@ -7,6 +7,7 @@ import { launchChromium, type Chromium } from '../tests/browsers/chromium.ts';
 import { startDisplay } from '../tests/browsers/display.ts';
 import { scratchDir } from '../tests/browsers/scratch-dir.ts';
 import { until } from '../tests/browsers/until.ts';
+import { startHttp2Front } from '../tests/deepinfra/http2-front.ts';
 import { startDeepInfra, type DeepInfraServer } from '../tests/deepinfra/server.ts';
 import { greyPng } from '../tests/deepinfra/text-png.ts';
 import { BatchSurface, type GivenFile } from '../tests/e2e/batch-surface.ts';
@@ -31,10 +32,11 @@ interface Measured {
 export async function benchBatch(extension: string): Promise<void> {
   const [display, api, scratch] = await Promise.all([
     startDisplay(),
-    startDeepInfra(),
+    startDeepInfra({ tls: false }),
     scratchDir('bench-batch'),
   ]);
-  const chromium = await launchChromium({ display, extension, standIn: api });
+  const front = await startHttp2Front(api.port);
+  const chromium = await launchChromium({ display, extension, standIn: front });
   try {
     const options = await chromium.extensionPage('options.html');
     await options.evaluate(() => chrome.storage.local.set({ deepinfraToken: 'test-token' }));
@@ -53,6 +55,7 @@ export async function benchBatch(extension: string): Promise<void> {
     show('pages of a PDF', await measure(lab, `${scratch.path}/c`, [pdf], false));
   } finally {
     await chromium.close();
+    await front.close();
     await Promise.all([api.close(), display.stop(), scratch.remove()]);
   }
 }

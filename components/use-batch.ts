@@ -35,6 +35,7 @@ export function useBatch(initial: string | null): BatchDoor {
   const latest = useRef<ShownBatch | null>(null);
   const port = useRef<PortEnd<BatchToBackground> | null>(null);
   const failedTries = useRef(0);
+  const isAnswered = useRef(false);
 
   const show = useCallback((next: (shown: ShownBatch | null) => ShownBatch | null) => {
     setShown((latest.current = next(latest.current)));
@@ -47,14 +48,16 @@ export function useBatch(initial: string | null): BatchDoor {
       backgroundToBatchSchema,
       (message) => {
         failedTries.current = 0;
+        isAnswered.current = true;
         show((current) => withMessage(current, message));
       },
     );
     port.current = opened;
     opened.post({ type: 'follow', batchId: latest.current?.batch.id ?? initial });
     opened.closed.addEventListener('abort', () => {
-      const isUnderWay = latest.current?.batch.phase === 'running' || latest.current === null;
-      if (isUnderWay && failedTries.current++ < MOST_TRIES) open();
+      // Where nothing is under way, the worker may sleep until there is something to say.
+      const isAwaited = !isAnswered.current || latest.current?.batch.phase === 'running';
+      if (isAwaited && failedTries.current++ < MOST_TRIES) open();
     });
     return opened;
   }, [initial, show]);

@@ -385,7 +385,7 @@ describe('what is killed in the middle', () => {
   });
 });
 
-it('shows itself', { timeout: 90_000 }, async () => {
+it('shows itself', { timeout: 250_000 }, async () => {
   const folder = process.env['BATCH_SCREENSHOTS'];
   if (!folder) return;
   const batch = await workspace();
@@ -408,4 +408,6 @@ it('shows itself', { timeout: 90_000 }, async () => {
   await batch.page.setViewport({ width: 360, height: 760 });
   await shoot('narrow');
   await batch.press('Stop all');
+  const { benchBatch } = await import('../../bench/batch.ts');
+  await benchBatch(CHROME_BUILD);
 });
