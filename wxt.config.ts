@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { pdfFiles } from './utils/pdf/pdf-files.ts';
 import { engineFiles } from './utils/engines/on-device/engine-files.ts';
 
 const inNodeModules = (path: string) =>
@@ -21,9 +22,9 @@ export default defineConfig({
     },
   }),
   hooks: {
-    // The engine's runtime and weights come from packages, so the repository holds no binaries.
+    // The engine's runtime and weights, and what pdf.js needs, come from packages, so the repository holds no binaries.
     'build:publicAssets'(_wxt, files) {
-      for (const { from, to } of engineFiles) {
+      for (const { from, to } of [...engineFiles, ...pdfFiles(inNodeModules(''))]) {
         files.push({ absoluteSrc: inNodeModules(from), relativeDest: to });
       }
       const notice = fileURLToPath(new URL('./NOTICE', import.meta.url));

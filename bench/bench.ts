@@ -3,6 +3,7 @@
  * extension that does nothing else. Nothing is asserted; machines differ, so look at the ratios.
  */
 import { spawnSync } from 'node:child_process';
+import { benchBatch } from './batch.ts';
 import { bareExtension } from './bare-extension.ts';
 import { timeColdStarts } from './cold-start.ts';
 import { timeGestures } from './gestures.ts';
@@ -63,3 +64,4 @@ console.log(row('cold start: worker with openai 6', starts.with6, starts.bare));
 console.log(row('cold start: Legible, to the newest job in a view', starts.ours, starts.bare));
 const dearer = median(starts.with7) - median(starts.with6);
 console.log(`openai 7 starts ${dearer.toFixed(1)} ms later than 6.`);
+await benchBatch(OURS);

@@ -6,6 +6,7 @@ import { AddressField } from './address-field.tsx';
 import { CheckFields } from './check-fields.tsx';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { ModelField } from './model-field.tsx';
+import { AtOnceField } from './at-once-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
 import { SpendingSection } from './spending-section.tsx';
 import { TokenField } from './token-field.tsx';
@@ -55,6 +56,7 @@ export function Options() {
           value={settings.sendAddress}
           onChange={(sendAddress) => changeSettings({ sendAddress })}
         />
+        <AtOnceField value={settings.atOnce} onChange={(atOnce) => changeSettings({ atOnce })} />
       </section>
       <TaskTable settings={settings} models={list.catalogue.models} onChange={changeSettings} />
       <OwnPromptsField prompts={ownPrompts} onChange={changeOwnPrompts} />

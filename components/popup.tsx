@@ -1,5 +1,6 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { CollectImagesButton } from './collect-images-button.tsx';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
@@ -24,6 +25,7 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
           {job && <SelectTextButton key={job.id} job={job} />}
           <OnPageButton send={send} type="pick-image" label={t('button_pick_image')} />
           <OnPageButton send={send} type="select-region" label={t('menu_select_region')} />
+          <CollectImagesButton send={send} />
         </>
       }
       empty={
@@ -35,6 +37,7 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
           </button>
           <OnPageButton send={send} type="pick-image" label={t('button_pick_image')} />
           <OnPageButton send={send} type="select-region" label={t('menu_select_region')} />
+          <CollectImagesButton send={send} />
         </div>
       }
     />

@@ -1,10 +1,20 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Batch, BatchItem, BatchRow } from '../utils/core/batch.ts';
+import type { Failure } from '../utils/core/failure.ts';
 import type { Rect } from '../utils/core/geometry.ts';
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { BatchAnnouncer } from './batch-announcer.tsx';
+import { BatchChooser } from './batch-chooser.tsx';
+import { BatchView } from './batch-view.tsx';
+import { failureStatus } from './job-status.ts';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { ScreenshotRegion } from './screenshot-region.tsx';
 import { readFullSize } from './read-full-size.ts';
+import { useBatch } from './use-batch.ts';
+import { useDrawing } from './use-drawing.ts';
+import { useIntake } from './use-intake.tsx';
+import { useItem } from './use-item.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
 export interface WorkspaceProps {
@@ -14,14 +24,46 @@ export interface WorkspaceProps {
   /** The screenshot that the workspace was opened on, or null. */
   readonly loadScreenshot: () => Promise<Blob | null>;
   readonly crop: (image: Blob, part: Rect) => Promise<Blob | null>;
+  /** The batch that the workspace was opened on, or null. */
+  readonly batchId: string | null;
+  readonly beginBatch: () => Promise<Batch>;
+  /** Puts files into a batch; `from` is the number of the first. */
+  readonly fillBatch: (
+    batch: Batch,
+    from: number,
+    files: readonly File[],
+    onRows: (rows: readonly BatchRow[]) => void,
+  ) => Promise<{ readonly batch: Batch; readonly problems: readonly FileProblem[] }>;
+  readonly loadItem: (batchId: string, index: number) => Promise<BatchItem | null>;
+  readonly loadItems: (batchId: string) => Promise<readonly BatchItem[]>;
+  /** Draws the pages of an item into the image store. */
+  readonly draw: (row: BatchRow) => Promise<void>;
+  /** Whether it is one image, to be read at once. */
+  readonly isImage: (file: Blob) => Promise<boolean>;
 }
 
-/** A tab of its own: images that come from a file, the clipboard or a drop, and the newest result. */
-export function Workspace({ keepImage, loadImage, loadScreenshot, crop }: WorkspaceProps) {
-  const { job, send } = useNewestJob();
-  const input = useRef<HTMLInputElement>(null);
-  const [dropping, setDropping] = useState(false);
+export interface FileProblem {
+  readonly name: string;
+  readonly failure: Failure;
+}
+
+const NO_RATE = { perMinute: null, remainingMs: null };
+
+/**
+ * A tab of its own: images and documents that come from files, the clipboard or a drop, batches of
+ * them, and the newest result.
+ */
+export function Workspace(props: WorkspaceProps) {
+  const { keepImage, loadImage, loadScreenshot, crop, batchId, loadItem, loadItems } = props;
+  const { beginBatch, fillBatch, draw, isImage } = props;
+  const { job: newest, send } = useNewestJob();
+  const { shown, show, send: sendToBatch } = useBatch(batchId);
+  const [opened, setOpened] = useState<number | null>(null);
   const [screenshot, setScreenshot] = useState<Blob | null>(null);
+  const [filling, setFilling] = useState(0);
+  const [problems, setProblems] = useState<readonly FileProblem[]>([]);
+  const item = useItem(shown, opened, loadItem);
+  useDrawing(shown, draw, sendToBatch);
 
   useEffect(() => void loadScreenshot().then(setScreenshot), [loadScreenshot]);
 
@@ -34,53 +76,71 @@ export function Workspace({ keepImage, loadImage, loadScreenshot, crop }: Worksp
     send({ type: 'read-files', images, rung: 'screenshot' });
   };
 
-  useEffect(() => {
-    const take = (files: FileList | undefined) => {
-      const file = files?.[0];
-      if (file) void read(file);
-      return file !== undefined;
-    };
-    const read = async (file: File) => {
-      const images = [{ id: await keepImage(file), name: file.name }];
-      send({ type: 'read-files', images, rung: 'file' });
-    };
-    const stop = new AbortController();
-    const on = <Type extends keyof DocumentEventMap>(
-      type: Type,
-      listener: (event: DocumentEventMap[Type]) => void,
-    ) => document.addEventListener(type, listener, { signal: stop.signal });
-    on('paste', (event) => {
-      if (take(event.clipboardData?.files)) event.preventDefault();
-    });
-    on('dragover', (event) => {
-      event.preventDefault();
-      setDropping(true);
-    });
-    on('dragleave', (event) => {
-      if (event.relatedTarget === null) setDropping(false);
-    });
-    on('drop', (event) => {
-      event.preventDefault();
-      setDropping(false);
-      take(event.dataTransfer?.files);
-    });
-    const chosen = () => {
-      take(input.current?.files ?? undefined);
-      if (input.current) input.current.value = '';
-    };
-    input.current?.addEventListener('change', chosen, { signal: stop.signal });
-    return () => stop.abort();
-  }, [keepImage, send]);
+  const latest = useRef(shown);
+  latest.current = shown;
+  const take = useCallback(
+    async (files: readonly File[]) => {
+      setProblems([]);
+      const [first] = files;
+      let current = latest.current;
+      let isChoosing = current?.batch.phase === 'choosing';
+      if (files.length === 1 && first && !isChoosing && (await isImage(first))) {
+        const images = [{ id: await keepImage(first), name: first.name }];
+        setOpened(null);
+        return send({ type: 'read-files', images, rung: 'file' });
+      }
+      setFilling((count) => count + 1);
+      if (!current || !isChoosing) {
+        const batch = await beginBatch();
+        current = { batch, rows: [], rate: NO_RATE };
+        const begun = current;
+        show(() => begun);
+        sendToBatch({ type: 'follow', batchId: batch.id });
+        isChoosing = true;
+      }
+      const { batch, rows } = current;
+      const from = Math.max(-1, ...rows.map(({ index }) => index)) + 1;
+      const filled = await fillBatch(batch, from, files, (more) =>
+        show((now) => now && { ...now, rows: [...now.rows, ...more] }),
+      );
+      show((now) => now && { ...now, batch: filled.batch });
+      setProblems(filled.problems);
+      setFilling((count) => count - 1);
+    },
+    [beginBatch, fillBatch, isImage, keepImage, send, sendToBatch, show],
+  );
+  const { isDropping, openFiles, openFolder, inputs } = useIntake(take);
 
+  const close = (id: string) => {
+    sendToBatch({ type: 'close', batchId: id });
+    setOpened(null);
+    setProblems([]);
+    show(() => null);
+    sendToBatch({ type: 'follow', batchId: null });
+  };
+
+  const isItem = opened !== null && shown !== null && shown.batch.phase !== 'choosing';
   return (
-    <div class={dropping ? 'dropping' : ''}>
+    <div class={isDropping ? 'dropping' : ''}>
       <div class="intake">
-        <button type="button" class="primary" onClick={() => input.current?.click()}>
+        <button type="button" class="primary" onClick={openFiles}>
           {t('button_open_file')}
         </button>
+        <button type="button" onClick={openFolder}>
+          {t('button_open_folder')}
+        </button>
         <p>{t('workspace_hint')}</p>
-        <input ref={input} type="file" accept="image/*" hidden />
+        {inputs}
       </div>
+      {problems.length > 0 && (
+        <ul class="problems" role="alert">
+          {problems.map(({ name, failure }) => (
+            <li key={name}>
+              <b>{name}</b> {failureStatus(failure)}
+            </li>
+          ))}
+        </ul>
+      )}
       {screenshot && (
         <ScreenshotRegion
           screenshot={screenshot}
@@ -88,22 +148,57 @@ export function Workspace({ keepImage, loadImage, loadScreenshot, crop }: Worksp
           onLeave={() => setScreenshot(null)}
         />
       )}
-      <JobView
-        job={job}
-        onStop={(jobId) => send({ type: 'stop', jobId })}
-        onRunAgain={(jobId, change) => send({ type: 'run-again', jobId, change })}
-        onContinue={(jobId) => send({ type: 'continue', jobId })}
-        onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
-        onReadFullSize={(jobId) => readFullSize(jobId, send)}
-        onOpenOptions={() => void openOptions()}
-        loadImage={loadImage}
-        empty={
-          <div class="empty">
-            <h1>{t('empty_title')}</h1>
-            <p>{t('empty_hint')}</p>
-          </div>
-        }
-      />
+      {shown?.batch.phase === 'choosing' && (
+        <BatchChooser
+          key={shown.batch.id}
+          shown={shown}
+          isFilling={filling > 0}
+          loadImage={loadImage}
+          onStart={(choice) => sendToBatch({ type: 'start', batchId: shown.batch.id, ...choice })}
+          onClose={() => close(shown.batch.id)}
+        />
+      )}
+      <div class={shown && shown.batch.phase !== 'choosing' ? 'beside' : ''}>
+        {shown && shown.batch.phase !== 'choosing' && (
+          <BatchView
+            shown={shown}
+            send={sendToBatch}
+            opened={opened}
+            onOpen={setOpened}
+            onClose={() => close(shown.batch.id)}
+            loadItems={loadItems}
+            loadImage={loadImage}
+          />
+        )}
+        <JobView
+          job={isItem ? item : newest}
+          onStop={(jobId) =>
+            isItem
+              ? sendToBatch({ type: 'stop-item', batchId: shown.batch.id, index: opened })
+              : send({ type: 'stop', jobId })
+          }
+          onRunAgain={(jobId, change) => {
+            if (isItem && Object.keys(change).length === 0) {
+              const { id } = shown.batch;
+              return sendToBatch({ type: 'retry', batchId: id, indexes: [opened] });
+            }
+            setOpened(null);
+            send({ type: 'run-again', jobId, change });
+          }}
+          onContinue={(jobId) => send({ type: 'continue', jobId })}
+          onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
+          onReadFullSize={(jobId) => readFullSize(jobId, send)}
+          loadImage={loadImage}
+          onOpenOptions={() => void openOptions()}
+          empty={
+            <div class="empty">
+              <h1>{t('empty_title')}</h1>
+              <p>{t('empty_hint')}</p>
+            </div>
+          }
+        />
+      </div>
+      <BatchAnnouncer shown={shown} />
     </div>
   );
 }

@@ -8,6 +8,12 @@ import {
   type BackgroundToView,
   type ViewToBackground,
 } from '../utils/core/messages.ts';
+import {
+  BATCH_PORT,
+  batchToBackgroundSchema,
+  type BackgroundToBatch,
+  type BatchToBackground,
+} from '../utils/core/batch-messages.ts';
 import { followUp, plainWish } from '../utils/core/job.ts';
 import { isForPicker } from '../utils/core/source.ts';
 import { testToken } from '../utils/engines/deepinfra/account-check.ts';
@@ -18,27 +24,37 @@ import { readInSize } from '../utils/engines/deepinfra/read-in-size.ts';
 import { readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
 import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
+import type { Reader } from '../utils/engines/reader.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
+import { createBatchDesk } from '../utils/jobs/batch-desk.ts';
+import { openBatchStore } from '../utils/jobs/batch-store.ts';
 import { readOnDevice } from '../utils/jobs/device-reading.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
 import { createLayerDesk } from '../utils/jobs/layer-desk.ts';
-import { createPageMenu, menuWish, SELECT_REGION, SELECT_TEXT } from '../utils/jobs/page-menu.ts';
+import {
+  ALL_IMAGES,
+  createPageMenu,
+  menuWish,
+  SELECT_REGION,
+  SELECT_TEXT,
+} from '../utils/jobs/page-menu.ts';
 import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runChecked } from '../utils/jobs/run-checked.ts';
 import { runJob, type JobWorld } from '../utils/jobs/run-job.ts';
+import { collectTabImages } from '../utils/jobs/tab-images.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
 import { onCommand } from '../utils/platform/commands.ts';
 import { uiLanguage } from '../utils/platform/i18n.ts';
-import { onInstalled } from '../utils/platform/install.ts';
+import { onBrowserStart, onInstalled } from '../utils/platform/install.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob, newestJobOfSession } from '../utils/platform/newest-job.ts';
 import { onOwnPrompts } from '../utils/platform/own-prompts-storage.ts';
 import { mayReach } from '../utils/platform/permissions.ts';
 import { onConnect } from '../utils/platform/ports.ts';
-import { onPageMessage } from '../utils/platform/page-messages.ts';
+import { onPageMessage, type PageTab } from '../utils/platform/page-messages.ts';
 import { onRequest } from '../utils/platform/requests.ts';
 import {
   loadSettings,
@@ -47,17 +63,38 @@ import {
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
 import { loadSpending, saveSpending, today } from '../utils/platform/spending-storage.ts';
-import { activeTab } from '../utils/platform/tabs.ts';
+import { activeTab, openWorkspace } from '../utils/platform/tabs.ts';
 import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platform/wake-alarm.ts';
-
-// Chrome's service worker can't start a worker; Firefox's background page can.
-const deviceReader = import.meta.env.FIREFOX ? readHere : readOffscreen;
 
 export default defineBackground(() => {
   const store = openJobStore();
+  const batchStore = openBatchStore();
   const meter = createMeter({ load: loadSpending, save: saveSpending, today });
   let awake: AbortController | null = null;
+  const running = { jobs: 0, items: 0, collecting: 0 };
 
+  const noteRunning = (change: Partial<typeof running>) => {
+    Object.assign(running, change);
+    const isBusy = Object.values(running).some((count) => count > 0);
+    if (isBusy === (awake !== null)) return;
+    if (isBusy) {
+      keepAlive((awake = new AbortController()).signal);
+      void setWakeAlarm();
+    } else {
+      awake?.abort();
+      awake = null;
+      void clearWakeAlarm();
+    }
+    void showBadge(isBusy ? '…' : '');
+  };
+
+  const cloudReader = (ask: Reader) =>
+    readInForm(readInSize(ask, { meter, models: knownModels, mayReach }));
+  const readers = {
+    deepinfra: cloudReader(readWithDeepInfra),
+    // Chrome's service worker can't start a worker; Firefox's background page can.
+    'on-device': import.meta.env.FIREFOX ? readHere : readOffscreen,
+  };
   const jobWorld: JobWorld = {
     store,
     capture: (source, signal, tell) =>
@@ -67,12 +104,7 @@ export default defineBackground(() => {
     normalise: normaliseImage,
     loadSettings,
     loadToken,
-    readers: {
-      deepinfra: readInForm(
-        readInSize(readWithDeepInfra, { meter, models: knownModels, mayReach }),
-      ),
-      'on-device': deviceReader,
-    },
+    readers,
     uiLanguage,
     now: Date.now,
   };
@@ -82,27 +114,26 @@ export default defineBackground(() => {
     run: (job, emit, signal) =>
       runChecked(
         job,
-        { store, loadSettings, readOnDevice: deviceReader, now: Date.now },
+        { store, loadSettings, readOnDevice: readers['on-device'], now: Date.now },
         (job, emit, signal) => runJob(job, jobWorld, emit, signal),
         emit,
         signal,
       ).then(() => layers.ended(job.id)),
-    onRunning(count) {
-      if (count > 0 && !awake) {
-        keepAlive((awake = new AbortController()).signal);
-        void setWakeAlarm();
-      }
-      if (count === 0) {
-        awake?.abort();
-        awake = null;
-        void clearWakeAlarm();
-      }
-      void showBadge(count > 0 ? '…' : '');
-    },
+    onRunning: (jobs) => noteRunning({ jobs }),
     onNewest: (job) => void announceNewestJob(job.id),
     isOfThisSession: async (job) => (await newestJobOfSession()) === job.id,
     now: Date.now,
     newId: () => crypto.randomUUID(),
+  });
+
+  const batches = createBatchDesk({
+    store: batchStore,
+    cloudReader: (throttle) => cloudReader(throttle(readWithDeepInfra)),
+    deviceReader: readers['on-device'],
+    run: (readers, job, emit, signal) => runJob(job, { ...jobWorld, readers }, emit, signal),
+    loadAtOnce: async () => (await loadSettings()).atOnce,
+    onRunning: (items) => noteRunning({ items }),
+    now: Date.now,
   });
 
   const regions = createRegionDesk({
@@ -113,7 +144,12 @@ export default defineBackground(() => {
   const layers = createLayerDesk({
     store,
     readImage: async (image) =>
-      readOnDevice(deviceReader, [image], await loadSettings(), new AbortController().signal),
+      readOnDevice(
+        readers['on-device'],
+        [image],
+        await loadSettings(),
+        new AbortController().signal,
+      ),
     openPopup,
   });
   const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
@@ -134,6 +170,21 @@ export default defineBackground(() => {
     if (tab) desk.start(plainWish('extract-text'), { kind: 'page-image', ...tab, ...nameless });
   };
 
+  const collectImages = async (tab: PageTab) => {
+    noteRunning({ collecting: running.collecting + 1 });
+    const batch = await collectTabImages(tab, {
+      store: batchStore,
+      normalise: normaliseImage,
+      now: Date.now,
+      newId: () => crypto.randomUUID(),
+    }).finally(() => noteRunning({ collecting: running.collecting - 1 }));
+    await openWorkspace('batch', batch.id);
+  };
+
+  // The worker that ran a batch may have been killed, or the browser closed.
+  void batches.resumeAll();
+  onBrowserStart(() => void batches.resumeAll());
+
   const menu = createPageMenu();
   onSettings(() => menu.rebuild());
   onOwnPrompts(() => menu.rebuild());
@@ -144,6 +195,7 @@ export default defineBackground(() => {
 
   onMenuClick(({ itemId, ...click }) => {
     if (itemId === SELECT_REGION) return void regions.select(click);
+    if (itemId === ALL_IMAGES) return void collectImages(click);
     const source = { kind: 'page-image', ...click } as const;
     if (itemId === SELECT_TEXT) {
       const wish = plainWish('extract-text', { engineChoice: 'on-device' });
@@ -181,6 +233,8 @@ export default defineBackground(() => {
           return void activeTab().then((tab) => tab && regions.select(tab));
         case 'pick-image':
           return void pickImage();
+        case 'collect-tab-images':
+          return void activeTab().then((tab) => tab && collectImages(tab));
         case 'read-full-size':
           return void fullSize.want(message.jobId);
         case 'read-files': {
@@ -191,6 +245,11 @@ export default defineBackground(() => {
         }
       }
     };
+  });
+
+  onConnect<BackgroundToBatch, BatchToBackground>(BATCH_PORT, batchToBackgroundSchema, (port) => {
+    const hear = batches.connect((message) => port.post(message), port.closed);
+    return (message) => void hear(message);
   });
 
   onRequest(layerRequestSchema, ({ jobId }) => layers.show(jobId));

@@ -15,12 +15,15 @@ const budgets: Readonly<Record<string, number>> = {
   'picker.js': 60_000,
   'text-layer.js': 40_000,
   'ocr-worker.js': 120_000,
-  // The views' scripts; marked and papaparse, which read tables, are a quarter of it.
-  chunks: 230_000,
+  // The views' scripts, with what reads tables, and pdf.js, half a megabyte that is loaded when a
+  // PDF is opened.
+  chunks: 780_000,
   assets: 40_000,
   // WebAssembly runtime and weights.
   engine: 30_000_000,
-  total: 32_000_000,
+  // The worker of pdf.js, character maps, stand-in fonts and decoders.
+  pdf: 4_000_000,
+  total: 36_000_000,
 };
 
 /** The parts of a build that are over their budget, one line each; empty if all are within. */

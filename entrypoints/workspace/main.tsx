@@ -1,23 +1,36 @@
 import { render } from 'preact';
-import { Workspace } from '../../components/workspace.tsx';
+import { Workspace, type WorkspaceProps } from '../../components/workspace.tsx';
 import { cropImage } from '../../utils/capture/crop-image.ts';
+import { createBatchIntake, kindOf } from '../../utils/jobs/batch-intake.ts';
+import { openBatchStore } from '../../utils/jobs/batch-store.ts';
 import { openJobStore } from '../../utils/jobs/job-store.ts';
-import { screenshotToOpen } from '../../utils/platform/tabs.ts';
+import { createPageDrawer } from '../../utils/jobs/page-drawer.ts';
+import { workspaceTopic } from '../../utils/platform/tabs.ts';
 
 const store = openJobStore();
-const screenshotId = screenshotToOpen();
-const loadScreenshot = async () => (screenshotId === null ? null : store.loadImage(screenshotId));
+const batches = openBatchStore();
+// Half a megabyte of script, for those alone who open a PDF.
+const openPdf = async (file: Blob) => (await import('../../utils/pdf/open-pdf.ts')).openPdf(file);
+const intake = createBatchIntake(batches, openPdf);
+const screenshotId = workspaceTopic('screenshot');
 
-render(
-  <Workspace
-    keepImage={async (image) => {
-      const imageId = crypto.randomUUID();
-      await store.saveImage(imageId, image);
-      return imageId;
-    }}
-    loadImage={(imageId) => store.loadImage(imageId)}
-    loadScreenshot={loadScreenshot}
-    crop={(image, part) => cropImage(image, () => part)}
-  />,
-  document.body,
-);
+const doors: WorkspaceProps = {
+  async keepImage(image) {
+    const imageId = crypto.randomUUID();
+    await store.saveImage(imageId, image);
+    return imageId;
+  },
+  loadImage: (imageId) => store.loadImage(imageId),
+  loadScreenshot: async () => (screenshotId === null ? null : store.loadImage(screenshotId)),
+  crop: (image, part) => cropImage(image, () => part),
+  batchId: workspaceTopic('batch'),
+  beginBatch: () => intake.begin(),
+  fillBatch: (batch, from, files, onRows) => intake.fill(batch, from, files, onRows),
+  loadItem: (batchId, index) => batches.loadItem(batchId, index),
+  loadItems: (batchId) => batches.loadItems(batchId),
+  draw: createPageDrawer(store, openPdf),
+  // What is no image is read as one too, and its failure told.
+  isImage: async (file) => (await kindOf(file)) !== 'pdf',
+};
+
+render(<Workspace {...doors} />, document.body);

@@ -93,6 +93,16 @@ export class ServiceWorker {
     });
   }
 
+  /** What it holds in memory after a collection of garbage, in bytes. */
+  async heapBytes(): Promise<number> {
+    const target = this.#target();
+    if (target === undefined) throw new Error('The worker is not running');
+    return withSession(target, async (session) => {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize;
+    });
+  }
+
   #target(): Target | undefined {
     return this.#browser.targets().find((target) => this.#isWorker(target));
   }

@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   deviceScaleFactor?: number;
   /** More command line switches. */
   args?: readonly string[];
+  /** A folder for the profile that outlives the browser; a fresh one without. */
+  profile?: string;
 }
 
 /** A Chromium with nothing installed but one extension, as a person would have it. */
@@ -41,12 +43,14 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** Starts Chromium in a window on the display, with a fresh profile. */
+/** Starts Chromium in a window on the display, with a profile of its own. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { display, extension } = options;
   const executablePath = await findChromium();
   if (executablePath === undefined) throw new Error('No Chromium found: install it or set BROWSER');
-  const profile = await scratchDir('chromium');
+  const profile = options.profile
+    ? { path: options.profile, remove: async () => {} }
+    : await scratchDir('chromium');
   const browser = await launch({
     executablePath,
     // None of puppeteer's own switches: they turn on automation, and pretend what people don't have.

@@ -47,7 +47,8 @@ function isInk(text: string, x: number, y: number): boolean {
   return column >= 0 && column < 5 && (((glyph?.[y] ?? 0) >> (4 - column)) & 1) === 1;
 }
 
-function greyPng(width: number, height: number, rows: Buffer): Buffer {
+/** `rows`: each begins with the number of its filter, then a byte a pixel. */
+export function greyPng(width: number, height: number, rows: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

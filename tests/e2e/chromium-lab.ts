@@ -27,6 +27,8 @@ export interface ChromiumLab {
   click(page: Page, target: ClickTarget): Promise<void>;
   /** Types a token into the options, as a person does; an empty one removes it. */
   setToken(token: string): Promise<void>;
+  /** Sets how many requests of a batch may be under way at once. */
+  setAtOnce(atOnce: number): Promise<void>;
   /** A page of the site with one image on it. */
   imagePage(image: Uint8Array, type?: string): Promise<Page>;
   /** Closes every tab but the first, and forgets what the API was asked. */
@@ -76,6 +78,20 @@ export async function startChromiumLab(
         },
         {},
         token,
+      );
+      await options.close();
+    },
+    async setAtOnce(atOnce) {
+      const options = await chromium.extensionPage('options.html');
+      const field = await options.waitForSelector('aria/Requests at once[role="spinbutton"]');
+      await field?.click({ count: 3 });
+      await field?.type(String(atOnce));
+      await options.keyboard.press('Tab');
+      await options.waitForFunction(
+        async (wanted: number) =>
+          JSON.stringify(await chrome.storage.local.get('settings')).includes(`"atOnce":${wanted}`),
+        {},
+        atOnce,
       );
       await options.close();
     },

@@ -41,6 +41,27 @@ export async function capturePageImages(
 }
 
 /**
+ * One of the images that were listed in the tab. `bySight: false` gives null where only the screen
+ * shows it, since that scrolls the page and takes half a second each.
+ */
+export async function captureListed(
+  tab: { readonly tabId: number; readonly windowId: number },
+  { frameId, number }: { readonly frameId: number; readonly number: number },
+  { bySight }: { readonly bySight: boolean },
+  signal: AbortSignal,
+): Promise<Captured | null> {
+  const request = { srcUrl: null, targetElementId: null, listed: number };
+  const page = parse(await captureInPage(tab.tabId, frameId, request));
+  if (page.kind === 'unsure') fail('element_gone');
+  if (!bySight && page.kind === 'place') {
+    const fetched = page.url === null ? null : await fetchInBackground(page.url, signal);
+    return fetched?.kind === 'image' ? { image: fetched.image, rung: 'background-fetch' } : null;
+  }
+  const source = { ...tab, ...request, kind: 'page-image', frameId } as const;
+  return captureFound(source, page, signal, () => {});
+}
+
+/**
  * The ladder for an image on a page: its file, its pixels, its server, the screen. `page` is null
  * where no script may run in its frame.
  */

@@ -19,6 +19,9 @@ export const failureCodes = [
   'image_damaged',
   'image_too_small',
   'image_too_large',
+  'no_images_found',
+  'pdf_damaged',
+  'pdf_password',
   // DeepInfra: the account
   'token_missing',
   'token_rejected',

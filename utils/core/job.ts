@@ -15,7 +15,7 @@ import { captureSchema, isForPicker, sourceSchema } from './source.ts';
 import { engineChoices } from './settings.ts';
 import { taskIdSchema, taskInputsSchema } from './task.ts';
 
-const phaseSchema = z.discriminatedUnion('phase', [
+export const jobPhaseSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('queued') }),
   /** `share` of what is larger than the window, from 0 to 1: it is captured piece by piece. */
   z.object({ phase: z.literal('capturing'), share: z.optional(z.number()) }),
@@ -27,7 +27,7 @@ const phaseSchema = z.discriminatedUnion('phase', [
   /** What was running it went away (worker killed, browser closed) before an end came. */
   z.object({ phase: z.literal('interrupted') }),
 ]);
-export type JobPhase = z.infer<typeof phaseSchema>;
+export type JobPhase = z.infer<typeof jobPhaseSchema>;
 
 /** An image of a job. Jobs on the same image share its key in the image store. */
 export const jobImageSchema = z.object({
@@ -73,7 +73,7 @@ export const jobSchema = z.object({
   /** The model asked, and the one that answered. Null on this device. */
   model: z.nullable(z.string()),
   answeredBy: z.nullable(z.string()),
-  state: phaseSchema,
+  state: jobPhaseSchema,
   text: z.string(),
   /** As they were read on this device, by the engine or by the check beside it. */
   words: z.array(wordSchema),

@@ -22,6 +22,7 @@ export const viewToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read-visible-tab') }),
   z.object({ type: z.literal('select-region') }),
   z.object({ type: z.literal('pick-image') }),
+  z.object({ type: z.literal('collect-tab-images') }),
   /** The person was just asked for the permission that this job's full-size file needs. */
   z.object({ type: z.literal('read-full-size'), jobId: z.string() }),
   /** The images are in the image store already. */

@@ -14,6 +14,8 @@ export const pageCaptureRequestSchema = z.object({
   picked: z.optional(z.number()),
   /** Whether the person can be asked which image is meant, where it can't be told. */
   mayAsk: z.optional(z.boolean()),
+  /** The image of that number among those that were listed a moment ago. */
+  listed: z.optional(z.number()),
 });
 export type PageCaptureRequest = z.infer<typeof pageCaptureRequestSchema>;
 
@@ -56,6 +58,10 @@ export const pageCaptureSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type PageCapture = z.infer<typeof pageCaptureSchema>;
+
+/** An image that was found on a page. Its size as a file or, where that isn't known, as shown. */
+export const listedImageSchema = z.object({ name: z.string(), ...sizeSchema.shape });
+export type ListedImage = z.infer<typeof listedImageSchema>;
 
 /**
  * What came of asking the person which images are meant: how many, in the order in which they were

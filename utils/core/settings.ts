@@ -6,6 +6,8 @@ export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
 
 const capSchema = z.nullable(z.number().check(z.gte(0)));
+/** DeepInfra allows 200 to a model and account; above this the browser is what waits. */
+export const MOST_AT_ONCE = 32;
 
 /** What the user has chosen. A stored field that can't be read falls back alone, not all of them. */
 export const settingsSchema = z.object({
@@ -31,6 +33,8 @@ export const settingsSchema = z.object({
   checkWords: z.catch(z.boolean(), true),
   /** Whether what this device read is shown until the model's own text begins. */
   showDraft: z.catch(z.boolean(), false),
+  /** Requests of a batch at once, at most. */
+  atOnce: z.catch(z.int().check(z.minimum(1), z.maximum(MOST_AT_ONCE)), 8),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];

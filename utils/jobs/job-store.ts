@@ -1,55 +1,51 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import * as z from 'zod/mini';
+import { batchItemSchema, parseKeyInBatch } from '../core/batch.ts';
 import { jobSchema, type Job } from '../core/job.ts';
-
-interface Schema extends DBSchema {
-  jobs: { key: string; value: unknown; indexes: { createdAt: number } };
-  images: { key: string; value: Blob };
-}
+import { database } from './database.ts';
 
 /** Jobs kept; of older ones neither text nor image stays. */
 const MOST_JOBS = 20;
 
-/** Jobs and their images, on this device alone. IndexedDB: blobs are stored as they are, fast. */
+/** Jobs and their images, on this device alone. */
 export interface JobStore {
   saveJob(job: Job): Promise<void>;
+  /** One of a batch too. */
   loadJob(id: string): Promise<Job | null>;
   newestJob(): Promise<Job | null>;
   saveImage(id: string, image: Blob): Promise<void>;
   loadImage(id: string): Promise<Blob | null>;
-  /** Drops the oldest jobs above the limit, and the images that no job refers to. */
+  /** Drops the oldest jobs above the limit, and the images that neither a job nor a batch has. */
   prune(): Promise<void>;
 }
 
 export function openJobStore(): JobStore {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null;
-  const db = () =>
-    (opened ??= openDB<Schema>('legible', 1, {
-      upgrade(database) {
-        database.createObjectStore('jobs', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
-        database.createObjectStore('images');
-      },
-    }));
-
   return {
     async saveJob(job) {
-      await (await db()).put('jobs', job);
+      await (await database()).put('jobs', job);
     },
     async loadJob(id) {
-      return parseJob(await (await db()).get('jobs', id));
+      const db = await database();
+      const inBatch = parseKeyInBatch(id);
+      if (!inBatch) return parseJob(await db.get('jobs', id));
+      const item = await db.get('items', [inBatch.batchId, inBatch.index]);
+      return z.safeParse(batchItemSchema, item).data?.job ?? null;
     },
     async newestJob() {
-      const store = (await db()).transaction('jobs').store;
+      const store = (await database()).transaction('jobs').store;
       const cursor = await store.index('createdAt').openCursor(null, 'prev');
       return parseJob(cursor?.value);
     },
     async saveImage(id, image) {
-      await (await db()).put('images', image, id);
+      await (await database()).put('images', image, id);
     },
     async loadImage(id) {
-      return (await (await db()).get('images', id)) ?? null;
+      return (await (await database()).get('images', id)) ?? null;
     },
     async prune() {
-      const transaction = (await db()).transaction(['jobs', 'images'], 'readwrite');
+      const transaction = (await database()).transaction(
+        ['jobs', 'images', 'batches'],
+        'readwrite',
+      );
       const jobs = transaction.objectStore('jobs');
       const ids = await jobs.index('createdAt').getAllKeys();
       for (const id of ids.slice(0, Math.max(0, ids.length - MOST_JOBS))) await jobs.delete(id);
@@ -60,7 +56,12 @@ export function openJobStore(): JobStore {
           .flatMap((job) => (job ? [job.id].concat(job.images.map(({ id }) => id)) : [])),
       );
       const images = transaction.objectStore('images');
-      for (const id of await images.getAllKeys()) if (!used.has(id)) await images.delete(id);
+      const batches = new Set(await transaction.objectStore('batches').getAllKeys());
+      for (const id of await images.getAllKeys()) {
+        const batchId = parseKeyInBatch(id)?.batchId;
+        const isOfBatch = batchId !== undefined && batches.has(batchId);
+        if (!isOfBatch && !used.has(id)) await images.delete(id);
+      }
       await transaction.done;
     },
   };

@@ -10,6 +10,7 @@ import { loadTaskInputs } from '../platform/task-inputs-storage.ts';
 /** The command and the menu item of the same name. */
 export const SELECT_REGION = 'select-region';
 export const SELECT_TEXT = 'select-text';
+export const ALL_IMAGES = 'all-images';
 
 const OWN = 'own-prompt:';
 
@@ -47,6 +48,7 @@ function fixedItems(): MenuItem[] {
     byFirstLetter('extract-text', taskLabel('extract-text')),
     byFirstLetter('describe-image', taskLabel('describe-image')),
     byFirstLetter(SELECT_REGION, t('menu_select_region')),
+    { id: ALL_IMAGES, title: t('menu_all_images') },
     { id: SELECT_TEXT, title: t('button_select_text'), key: 'x' },
   ];
 }

@@ -22,7 +22,7 @@ export function createRegionDesk(world: {
     if (!captured) return;
     const imageId = crypto.randomUUID();
     await world.store.saveImage(imageId, captured.image);
-    await openWorkspace(imageId);
+    await openWorkspace('screenshot', imageId);
   };
 
   const chooseOnScreenshot = async (tab: PageTab) => {

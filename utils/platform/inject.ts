@@ -17,6 +17,10 @@ declare global {
   var legiblePick: ((initial: Element | null) => Promise<Pick>) | undefined;
   /** The element that seems to be meant, and after the picker those that are. */
   var legiblePicked: readonly Element[] | undefined;
+  /** Lists all images of the frame and leaves them in `legibleListed`. Set by the capture script. */
+  var legibleList: (() => unknown) | undefined;
+  /** The images of the frame that were listed last. */
+  var legibleListed: readonly Element[] | undefined;
   /** Begins the choice of a region, or ends one that is under way. Set by the region script. */
   var legibleSelectRegion: ((request: RegionRequest) => void) | undefined;
   /** Left there by a capture of something larger than the window, until the walk ends. */
@@ -97,6 +101,24 @@ export async function pickInPage(
   } finally {
     signal.removeEventListener('abort', close);
   }
+}
+
+/**
+ * Lists the images in every frame of the tab that a script may run in; the answers are unparsed.
+ * Errors: as captureInPage.
+ */
+export async function listInPage(tabId: number): Promise<{ frameId: number; answer: unknown }[]> {
+  await injectFile({ tabId, frameIds: [0] }, '/capture.js');
+  // Frames of other origins are passed over by the browser.
+  await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    files: ['/capture.js'],
+  });
+  const injections = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => globalThis.legibleList?.(),
+  });
+  return injections.map(({ frameId, result }) => ({ frameId, answer: result }));
 }
 
 /** Begins the choice of a region in the tab, or ends it. Errors: `page_not_allowed`. */

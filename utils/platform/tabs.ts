@@ -6,16 +6,17 @@ export async function activeTab(): Promise<{ tabId: number; windowId: number } |
   return tab?.id === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
 }
 
-/** Opens the workspace beside the tab, on a screenshot that lies in the image store. */
-export async function openWorkspace(screenshotId: string): Promise<void> {
+/** What a workspace is opened on: a screenshot in the image store, or a batch. */
+export type WorkspaceTopic = 'screenshot' | 'batch';
+
+/** Opens the workspace beside the tab. */
+export async function openWorkspace(topic: WorkspaceTopic, id: string): Promise<void> {
   const url = new URL(browser.runtime.getURL('/workspace.html'));
-  url.searchParams.set(SCREENSHOT, screenshotId);
+  url.searchParams.set(topic, id);
   await browser.tabs.create({ url: url.href });
 }
 
-const SCREENSHOT = 'screenshot';
-
-/** The screenshot that this workspace was opened on, or null. */
-export function screenshotToOpen(): string | null {
-  return new URLSearchParams(location.search).get(SCREENSHOT);
+/** What this workspace was opened on, or null. */
+export function workspaceTopic(topic: WorkspaceTopic): string | null {
+  return new URLSearchParams(location.search).get(topic);
 }

@@ -9,7 +9,16 @@ const LEAST_SIDE = 8;
 export function imageCandidates(): Element[] {
   const found: Element[] = [];
   for (const element of elementsOf(document)) {
-    if (isSeen(element) && shownImage(element)) found.push(element);
+    if (isInViewport(element) && isShown(element) && shownImage(element)) found.push(element);
+  }
+  return found;
+}
+
+/** Those of the whole document, wherever it is scrolled to. */
+export function allImages(): Element[] {
+  const found: Element[] = [];
+  for (const element of elementsOf(document)) {
+    if (isShown(element) && shownImage(element)) found.push(element);
   }
   return found;
 }
@@ -65,15 +74,16 @@ function insideAt(host: Element, x: number, y: number): Element[] {
   return inner;
 }
 
-function isSeen(element: Element): boolean {
+function isInViewport(element: Element): boolean {
+  const box = element.getBoundingClientRect();
+  return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+}
+
+function isShown(element: Element): boolean {
   const box = element.getBoundingClientRect();
   return (
     box.width >= LEAST_SIDE &&
     box.height >= LEAST_SIDE &&
-    box.bottom > 0 &&
-    box.right > 0 &&
-    box.top < innerHeight &&
-    box.left < innerWidth &&
     element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })
   );
 }

@@ -20,7 +20,12 @@ import { walkOver } from './walk.ts';
 export async function captureElement(request: PageCaptureRequest): Promise<PageCapture> {
   if (request.frameUrl !== undefined) return onScreen(findFrame(request.frameUrl));
   if (request.wholePage) return onScreen(document.documentElement);
-  const found = request.picked === undefined ? findElement(request) : takePicked(request.picked);
+  const found =
+    request.listed !== undefined
+      ? takeListed(request.listed)
+      : request.picked !== undefined
+        ? takePicked(request.picked)
+        : findElement(request);
   // The picker is HTML; a document that is one SVG image leaves nothing to ask.
   const isHtml = document.documentElement instanceof HTMLElement;
   if (request.mayAsk && isHtml && !found?.certain) {
@@ -52,6 +57,12 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
     case 'screen':
       return onScreen(element);
   }
+}
+
+/** The image of that number in the list of all. */
+function takeListed(number: number): FoundElement | null {
+  const element = globalThis.legibleListed?.[number];
+  return element ? { element, certain: true } : null;
 }
 
 function takePicked(index: number): FoundElement | null {

@@ -1,0 +1,98 @@
+import { useRef, useState } from 'preact/hooks';
+import type { BatchRow } from '../utils/core/batch.ts';
+import { t, type MessageKey } from '../utils/platform/i18n.ts';
+import { Thumbnail } from './thumbnail.tsx';
+
+interface BatchListProps {
+  readonly rows: readonly BatchRow[];
+  readonly opened: number | null;
+  readonly onOpen: (index: number) => void;
+  readonly loadImage: (imageId: string) => Promise<Blob | null>;
+}
+
+/** The items of a batch. Arrow keys go from one to the next; rows out of sight aren't laid out. */
+export function BatchList({ rows, opened, onOpen, loadImage }: BatchListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const [current, setCurrent] = useState(0);
+  const reachable = Math.min(current, rows.length - 1);
+
+  const go = (event: KeyboardEvent) => {
+    const to = targets[event.key]?.(reachable, rows.length - 1);
+    if (to === undefined) return;
+    event.preventDefault();
+    setCurrent(to);
+    list.current?.querySelectorAll('button')[to]?.focus();
+  };
+
+  return (
+    <ol ref={list} class="items" aria-label={t('batch_items')} onKeyDown={go}>
+      {rows.map((row, position) => (
+        <Item
+          key={row.index}
+          row={row}
+          isOpen={row.index === opened}
+          isReachable={position === reachable}
+          onOpen={() => {
+            setCurrent(position);
+            onOpen(row.index);
+          }}
+          loadImage={loadImage}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface ItemProps {
+  readonly row: BatchRow;
+  readonly isOpen: boolean;
+  readonly isReachable: boolean;
+  readonly onOpen: () => void;
+  readonly loadImage: BatchListProps['loadImage'];
+}
+
+function Item({ row, isOpen, isReachable, onOpen, loadImage }: ItemProps) {
+  const { name, state, ready, preview, imageIds } = row;
+  return (
+    <li>
+      <button
+        type="button"
+        class={`item ${state.phase}`}
+        tabIndex={isReachable ? 0 : -1}
+        aria-current={isOpen}
+        onClick={onOpen}
+      >
+        {ready && imageIds[0] !== undefined ? (
+          <Thumbnail imageId={imageIds[0]} load={loadImage} />
+        ) : (
+          <span class="thumbnail" />
+        )}
+        <span class="item-name">{name}</span>
+        <span class="item-state">{t(phaseTexts[state.phase])}</span>
+        <span class="item-preview" dir="auto">
+          {state.phase === 'failed' ? t(`failure_${state.failure.code}`) : preview}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+const phaseTexts: Readonly<Record<BatchRow['state']['phase'], MessageKey>> = {
+  queued: 'item_queued',
+  capturing: 'item_running',
+  reading: 'item_running',
+  done: 'item_done',
+  failed: 'item_failed',
+  cancelled: 'item_cancelled',
+  interrupted: 'item_interrupted',
+};
+
+const PAGE = 10;
+const targets: Readonly<Record<string, (from: number, last: number) => number>> = {
+  ArrowDown: (from, last) => Math.min(last, from + 1),
+  ArrowUp: (from) => Math.max(0, from - 1),
+  PageDown: (from, last) => Math.min(last, from + PAGE),
+  PageUp: (from) => Math.max(0, from - PAGE),
+  Home: () => 0,
+  End: (_, last) => last,
+};

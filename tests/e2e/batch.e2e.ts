@@ -1,0 +1,413 @@
+import { writeFile, readdir, readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readClipboardText } from '../browsers/clipboard.ts';
+import { rightClick } from '../browsers/context-menu.ts';
+import { launchChromium } from '../browsers/chromium.ts';
+import { scratchDir, type ScratchDir } from '../browsers/scratch-dir.ts';
+import { until } from '../browsers/until.ts';
+import { errors } from '../deepinfra/errors.ts';
+import { startPageServer, type PageServer } from '../pages/page-server.ts';
+import { lockedPdf, tinyPdf } from '../pages/tiny-pdf.ts';
+import { BatchSurface, type GivenFile } from './batch-surface.ts';
+import { CHROME_BUILD, renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+
+let lab: ChromiumLab;
+let far: PageServer;
+let scratch: ScratchDir;
+let folders = 0;
+const words = ['Harbour', 'Meadow', 'Lantern', 'Granite', 'Whistle', 'Copper'];
+let images: GivenFile[];
+
+beforeAll(async () => {
+  [lab, far, scratch] = await Promise.all([
+    startChromiumLab(),
+    startPageServer(),
+    scratchDir('batch'),
+  ]);
+  await lab.setToken('test-token');
+  images = [];
+  for (const [index, word] of words.entries()) {
+    const html = `<body style="margin:0;padding:30px;width:400px;background:#fff;font:28px 'Liberation Sans'">${word} station`;
+    const bytes = await renderPng(lab.chromium, html);
+    images.push({ name: `${index + 1}-${word}.png`, type: 'image/png', bytes });
+  }
+});
+afterEach(async () => {
+  await lab.tidy();
+  await forgetBatches();
+});
+afterAll(async () => {
+  await lab.close();
+  await Promise.all([far.close(), scratch.remove()]);
+});
+
+/** So that the next test begins without a batch, whatever became of this one's. */
+async function forgetBatches(): Promise<void> {
+  // A page that doesn't wake the worker, which would go on with what is left.
+  const page = await lab.chromium.extensionPage('offscreen.html');
+  await lab.chromium.worker.kill();
+  await page.evaluate(async () => {
+    const settle = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('no store')));
+      });
+    const db = await settle(indexedDB.open('legible'));
+    const stores = ['batches', 'items', 'images'];
+    const transaction = db.transaction(stores, 'readwrite');
+    for (const store of stores) await settle(transaction.objectStore(store).clear());
+    db.close();
+  });
+  await page.close();
+}
+
+const freshFolder = () => `${scratch.path}/${folders++}`;
+const chats = () => lab.api.requests.filter(({ path }) => path.includes('chat'));
+
+async function workspace(): Promise<BatchSurface> {
+  return new BatchSurface(await lab.chromium.extensionPage('workspace.html'));
+}
+
+/** Every item is read, in its place. */
+async function expectAllRead(batch: BatchSurface, wanted: readonly string[]): Promise<void> {
+  await batch.waitForProgress(new RegExp(`^All read · ${wanted.length} of ${wanted.length}$`));
+  const items = await batch.items();
+  expect(items).toHaveLength(wanted.length);
+  for (const [index, { state, preview }] of items.entries()) {
+    expect(state).toBe('Done');
+    expect(preview).toContain(wanted[index]);
+  }
+}
+
+describe('what is given', () => {
+  it('reads several dropped files in order, copies and saves them all', async () => {
+    const batch = await workspace();
+    await batch.drop(images);
+    await batch.readAll(6);
+    await expectAllRead(batch, words);
+    expect((await batch.items()).map(({ name }) => name)).toEqual(images.map(({ name }) => name));
+    expect(chats()).toHaveLength(6);
+    expect(chats().flatMap(({ complaints }) => complaints)).toEqual([]);
+
+    await batch.openItem(2);
+    await batch.waitForResult(/Lantern/);
+    await batch.press('Copy all');
+    await batch.page.waitForFunction(() =>
+      document.querySelector('.batch-said')?.textContent?.startsWith('Copied'),
+    );
+    const copied = await readClipboardText(lab.display);
+    expect(copied).toMatch(/^1-Harbour\.png\n=+\n\nHarbour station/);
+    expect(copied.indexOf('Whistle')).toBeLessThan(copied.indexOf('Copper'));
+
+    const folder = freshFolder();
+    const session = await lab.chromium.browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await batch.press('Save as Markdown');
+    const name = await until('the file is saved', async () =>
+      (await readdir(folder).catch(() => [])).find((file) => file.endsWith('.md')),
+    );
+    expect(await readFile(`${folder}/${name}`, 'utf8')).toMatch(/^## 1-Harbour\.png\n\nHarbour/);
+  });
+
+  it('reads a folder by the names in it, and leaves out what is no image', async () => {
+    const batch = await workspace();
+    const note = { name: 'note.png', type: 'image/png', bytes: Buffer.from('no image at all') };
+    await batch.openFolder(freshFolder(), [note, ...images.toReversed()]);
+    await batch.page.waitForFunction(() =>
+      document.querySelector('.chooser')?.textContent?.includes('1 could not be had'),
+    );
+    await batch.readAll(6);
+    await expectAllRead(batch, words);
+  });
+
+  it('puts them all into one request, numbered', async () => {
+    const batch = await workspace();
+    await batch.open(freshFolder(), images);
+    await batch.page.select('[aria-label="How to read"]', 'together');
+    await batch.readAll(6);
+    await batch.waitForProgress(/^All read · 1 of 1$/);
+    expect(chats()).toHaveLength(1);
+    expect(chats()[0]?.images).toHaveLength(6);
+    await batch.openItem(0);
+    await batch.waitForResult(/Harbour[^]*Copper/);
+  });
+
+  it('reads the pages of a PDF in order', { timeout: 120_000 }, async () => {
+    const batch = await workspace();
+    const pages = Array.from(
+      { length: 12 },
+      (_, page) => `Chapter ${page + 1}\nThe ${words[page % 6]}`,
+    );
+    await batch.open(freshFolder(), [
+      { name: 'book.pdf', type: 'application/pdf', bytes: tinyPdf(pages) },
+    ]);
+    await batch.readAll(12);
+    await batch.waitForProgress(/^All read · 12 of 12$/, 90_000);
+    const items = await batch.items();
+    expect(items.map(({ name }) => name)[11]).toBe('book.pdf, page 12');
+    for (const [page, { preview }] of items.entries()) {
+      expect(preview).toContain(`Chapter ${page + 1}`);
+      expect(preview).toContain(words[page % 6]);
+    }
+    const sizes = chats().flatMap(({ images }) => images.map(({ pixelSize }) => pixelSize));
+    for (const size of sizes)
+      expect((size?.width ?? 0) * (size?.height ?? 0)).toBeGreaterThan(1.9e6);
+  });
+
+  it('says of a PDF that it is locked, or damaged', async () => {
+    const batch = await workspace();
+    const type = 'application/pdf';
+    await batch.open(freshFolder(), [
+      { name: 'locked.pdf', type, bytes: lockedPdf() },
+      { name: 'broken.pdf', type, bytes: Buffer.from('%PDF-1.4 and then nothing') },
+    ]);
+    await batch.page.waitForFunction(() => {
+      const said = document.querySelector('.problems')?.textContent ?? '';
+      return said.includes('protected by a password') && said.includes('is damaged');
+    });
+    expect(chats()).toEqual([]);
+  });
+});
+
+describe('all images of a tab', () => {
+  async function gallery(): Promise<string> {
+    const [a, b, c, d, e] = images.map(({ name, bytes }) =>
+      lab.site.put(`/${name}`, { body: bytes, type: 'image/png' }),
+    );
+    const icon = lab.site.put('/icon.png', { body: images[0]?.bytes ?? '', type: 'image/png' });
+    const shut = far.put('/far.png', { body: images[5]?.bytes ?? '', type: 'image/png' });
+    const inner = lab.site.page('/inner', `<img src="${e}">`);
+    const img = (src = '', alt = '') => `<img src="${src}" alt="${alt}" style="display:block">`;
+    return lab.site.page(
+      '/gallery',
+      `<body style="margin:20px">${img(a, 'First')}${img(a, 'First again')}${img(b)}
+       <div style="width:460px;height:100px;background:url(${c})"></div>${img(shut, 'Shut')}
+       <div style="height:2000px"></div>${img(d)}<iframe src="${inner}" width="500" height="120"></iframe>
+       <canvas width="40" height="40"></canvas><img src="${icon}" width="9" height="9" alt="">`,
+    );
+  }
+
+  async function expectGallery(): Promise<void> {
+    const page = await lab.chromium.waitForSurface('workspace.html', 30_000);
+    const batch = new BatchSurface(page);
+    await page.waitForSelector('.chooser');
+    const names = await page.$$eval('.choices .item-name', (all) =>
+      all.map((one) => one.textContent),
+    );
+    expect(names.slice(0, 5)).toEqual([
+      'First',
+      '2-Meadow.png',
+      '3-Lantern.png',
+      'Shut',
+      '4-Granite.png',
+    ]);
+    expect(names.some((name) => name === '5-Whistle.png')).toBe(true);
+    // The canvas is below the size from which images are chosen by themselves.
+    const chosen = await page.$$eval(
+      '.choices input',
+      (all) => all.filter(({ checked }) => checked).length,
+    );
+    expect(chosen).toBe(names.length - 1);
+    await batch.readAll(chosen);
+    await batch.waitForProgress(new RegExp(`^All read · ${chosen} of ${chosen}$`));
+    const read = (await batch.items()).map(({ preview }) => preview).join(' ');
+    for (const word of words) expect(read).toContain(word);
+  }
+
+  it('are found from the menu', async () => {
+    const page = await lab.chromium.newPage(await gallery());
+    const menu = await rightClick(lab.chromium, page, { clientX: 600, clientY: 40 });
+    await menu.choose('l', 'a');
+    await expectGallery();
+  });
+
+  it('are found from the popup', async () => {
+    const page = await lab.chromium.newPage(await gallery());
+    await page.bringToFront();
+    await lab.chromium.clickToolbarButton(page);
+    const popup = await lab.chromium.waitForPopup();
+    await lab.click(popup, 'aria/All images of this tab…[role="button"]');
+    await expectGallery();
+  });
+
+  it('are said to be none', async () => {
+    const page = await lab.chromium.newPage(lab.site.page('/bare', '<p>Words alone'));
+    const menu = await rightClick(lab.chromium, page, 'p');
+    await menu.choose('l', 'a');
+    const workspace = await lab.chromium.waitForSurface('workspace.html');
+    await workspace.waitForFunction(() =>
+      document.querySelector('.chooser')?.textContent?.includes('No images to read were found'),
+    );
+  });
+});
+
+describe('steering', () => {
+  it('pauses, and goes on', async () => {
+    await lab.setAtOnce(1);
+    lab.api.play({ kind: 'manual' }, { times: 1 });
+    const batch = await workspace();
+    await batch.drop(images);
+    await batch.readAll(6);
+    const stream = await lab.api.nextStream();
+    await batch.press('Pause');
+    await batch.waitForProgress(/^Paused · 0 of 6 · 1 still awaited$/);
+    // What was sent is paid for, so it is awaited; nothing else is sent.
+    await stream.push('Harbour');
+    await stream.finish();
+    await batch.waitForProgress(/^Paused · 1 of 6$/);
+    expect(chats()).toHaveLength(1);
+    await batch.press('Resume');
+    await expectAllRead(batch, words);
+    expect(chats()).toHaveLength(6);
+    await lab.setAtOnce(8);
+  });
+
+  it('waits for money, and reads then what it had put off', async () => {
+    await lab.setToken('no-balance-token');
+    const batch = await workspace();
+    await batch.drop(images);
+    await batch.readAll(6);
+    await batch.waitForProgress(/^Paused · 0 of 6$/);
+    expect(await batch.page.$eval('.batch-reason', (line) => line.textContent)).toMatch(/no money/);
+    await lab.setToken('test-token');
+    await batch.page.bringToFront();
+    await batch.press('Resume');
+    await expectAllRead(batch, words);
+  });
+
+  it('goes on past one that fails, and retries it', async () => {
+    lab.api.play(errors.contextLength, { times: 1 });
+    const batch = await workspace();
+    await batch.drop(images);
+    await batch.readAll(6);
+    await batch.waitForProgress(/^All read · 6 of 6 · 1 not whole$/);
+    await batch.press('Retry failed (1)');
+    await expectAllRead(batch, words);
+    expect(chats()).toHaveLength(7);
+  });
+
+  it(
+    'sends fewer at once where the server says that it is too much',
+    { timeout: 90_000 },
+    async () => {
+      lab.api.play(errors.modelBusy, { times: 6 });
+      const batch = await workspace();
+      await batch.drop(images);
+      await batch.readAll(6);
+      await expectAllRead(batch, words);
+      const asked = chats().map(({ receivedAt, closedAt }) => ({ receivedAt, closedAt }));
+      const later = asked.slice(6);
+      expect(later).toHaveLength(6);
+      const most = Math.max(
+        ...later.map(
+          ({ receivedAt }) =>
+            later.filter(
+              (other) =>
+                other.receivedAt <= receivedAt && (other.closedAt ?? Infinity) > receivedAt,
+            ).length,
+        ),
+      );
+      expect(most).toBeLessThanOrEqual(4);
+    },
+  );
+
+  it('is steered by key alone', async () => {
+    const batch = await workspace();
+    await batch.drop(images);
+    await batch.readAll(6);
+    await expectAllRead(batch, words);
+    await batch.page.focus('.items .item');
+    await batch.page.keyboard.press('End');
+    await batch.page.keyboard.press('ArrowUp');
+    await batch.page.keyboard.press('Enter');
+    await batch.waitForResult(/Whistle/);
+    const { page } = batch;
+    expect(await page.$$eval('.items .item[tabindex="0"]', (all) => all.length)).toBe(1);
+  });
+});
+
+describe('what is killed in the middle', () => {
+  it('the worker: sends again what gave nothing, keeps what gave something', async () => {
+    lab.api.play({ kind: 'manual' }, { times: 1 });
+    lab.api.play({ kind: 'answer', headersDelayMs: Infinity }, { times: 5 });
+    const batch = await workspace();
+    await batch.drop(images);
+    await batch.readAll(6);
+    const stream = await lab.api.nextStream();
+    await stream.push('Half of it');
+    await until('all are under way', () => chats().length === 6);
+    await batch.page.waitForFunction(() =>
+      document.querySelector('.items')?.textContent?.includes('Half of it'),
+    );
+    await lab.chromium.worker.kill();
+    await batch.waitForProgress(/^All read · 6 of 6 · 1 not whole$/);
+    // Six, and the five of them once more of which nothing had come.
+    expect(chats()).toHaveLength(11);
+    const items = await batch.items();
+    const cutOff = items.filter(({ state }) => state === 'Interrupted');
+    expect(cutOff.map(({ preview }) => preview)).toEqual(['Half of it']);
+    await batch.press('Retry failed (1)');
+    await expectAllRead(batch, words);
+    expect(chats()).toHaveLength(12);
+  });
+
+  it('the browser: goes on by itself when it starts again', { timeout: 120_000 }, async () => {
+    const profile = await scratchDir('kept-profile');
+    const options = {
+      display: lab.display,
+      extension: CHROME_BUILD,
+      standIn: lab.api,
+      profile: profile.path,
+    };
+    const first = await launchChromium(options);
+    const settings = await first.extensionPage('options.html');
+    await settings.evaluate(() =>
+      chrome.storage.local.set({ deepinfraToken: 'test-token', settings: { atOnce: 2 } }),
+    );
+    lab.api.play({ kind: 'answer' }, { times: 2 });
+    lab.api.play({ kind: 'answer', headersDelayMs: Infinity });
+    const before = new BatchSurface(await first.extensionPage('workspace.html'));
+    await before.drop(images);
+    await before.readAll(6);
+    await before.waitForProgress(/^Reading · 2 of 6/);
+    await until('two more are under way', () => chats().length === 4);
+    await first.close();
+    lab.api.reset();
+
+    const second = await launchChromium(options);
+    // Nothing of ours is open yet.
+    await lab.api.waitForRequest(({ path }) => path.includes('chat'), 20_000);
+    const after = new BatchSurface(await second.extensionPage('workspace.html'));
+    await expectAllRead(after, words);
+    expect(chats()).toHaveLength(4);
+    await second.close();
+    await profile.remove();
+  });
+});
+
+it('shows itself', { timeout: 250_000 }, async () => {
+  const folder = process.env['BATCH_SCREENSHOTS'];
+  if (!folder) return;
+  const batch = await workspace();
+  const shoot = async (name: string) => {
+    for (const theme of ['light', 'dark']) {
+      await batch.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      await writeFile(`${folder}/${name}-${theme}.png`, await batch.page.screenshot());
+    }
+  };
+  await batch.drop(images);
+  await batch.page.waitForSelector('.chooser[aria-busy=false]');
+  await shoot('chooser');
+  lab.api.play(errors.contextLength, { times: 1 });
+  lab.api.play({ kind: 'answer' }, { times: 2 });
+  lab.api.play({ kind: 'answer', headersDelayMs: Infinity });
+  await batch.readAll(6);
+  await batch.waitForProgress(/3 of 6/);
+  await batch.openItem(0);
+  await shoot('running');
+  await batch.page.setViewport({ width: 360, height: 760 });
+  await shoot('narrow');
+  await batch.press('Stop all');
+  const { benchBatch } = await import('../../bench/batch.ts');
+  await benchBatch(CHROME_BUILD);
+});

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { wishSchema } from './job.ts';
+import { batchRateSchema } from './batch-rate.ts';
+import { batchRowSchema, batchSchema } from './batch.ts';
+import { failureSchema } from './failure.ts';
+
+/** Name of the port from a view of batches to the background. */
+export const BATCH_PORT = 'batch';
+
+const batchId = z.string();
+
+/** From the workspace. Batches are filled in the store; this begins them and steers them. */
+export const batchToBackgroundSchema = z.discriminatedUnion('type', [
+  /** Shows this batch from now on; null: the newest that isn't put away. */
+  z.object({ type: z.literal('follow'), batchId: z.nullable(batchId) }),
+  z.object({
+    type: z.literal('start'),
+    batchId,
+    wish: wishSchema,
+    /** Numbers of the items that are to be read; the others are dropped. */
+    chosen: z.array(z.number()).check(z.minLength(1)),
+    /** As few requests as may be, instead of one for each image. */
+    together: z.boolean(),
+  }),
+  z.object({ type: z.literal('pause'), batchId }),
+  z.object({ type: z.literal('resume'), batchId }),
+  z.object({ type: z.literal('stop'), batchId }),
+  z.object({ type: z.literal('close'), batchId }),
+  /** Those items, or all that ended without their whole text. */
+  z.object({ type: z.literal('retry'), batchId, indexes: z.nullable(z.array(z.number())) }),
+  z.object({ type: z.literal('stop-item'), batchId, index: z.number() }),
+  /** The item's pages are in the image store now. */
+  z.object({ type: z.literal('drawn'), batchId, index: z.number() }),
+  /** They could not be drawn. */
+  z.object({ type: z.literal('undrawn'), batchId, index: z.number(), failure: failureSchema }),
+]);
+export type BatchToBackground = z.infer<typeof batchToBackgroundSchema>;
+
+/** To the workspace: the batch whole, then what changes of it, some times a second at most. */
+export const backgroundToBatchSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('batch'),
+    batch: z.nullable(batchSchema),
+    rows: z.array(batchRowSchema),
+    rate: batchRateSchema,
+  }),
+  z.object({
+    type: z.literal('changes'),
+    batch: batchSchema,
+    rows: z.array(batchRowSchema),
+    rate: batchRateSchema,
+  }),
+]);
+export type BackgroundToBatch = z.infer<typeof backgroundToBatchSchema>;

@@ -1,0 +1,203 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { BackgroundToBatch } from '../core/batch-messages.ts';
+import { newBatch, type Batch } from '../core/batch.ts';
+import { plainWish, type Job, type JobEvent } from '../core/job.ts';
+import type { Reader } from '../engines/reader.ts';
+import { createBatchDesk } from './batch-desk.ts';
+import { openBatchStore } from './batch-store.ts';
+import { openJobStore } from './job-store.ts';
+
+const store = openBatchStore();
+let ids = 0;
+
+async function filledBatch(count: number): Promise<Batch> {
+  const id = `batch-${ids++}`;
+  const batch = newBatch({ id, createdAt: ids, wish: plainWish('extract-text') });
+  await store.saveBatch(batch);
+  for (let index = 0; index < count; index++) {
+    const image = new Blob([`pixels of ${index}`]);
+    await store.addImage(batch, index, { image, capture: null, name: `${index}.png` });
+  }
+  return batch;
+}
+
+const noReader: Reader = async function* () {};
+const reading: JobEvent = { at: 1, type: 'reading', engine: 'deepinfra', model: 'm' };
+const sending: JobEvent = {
+  at: 1,
+  type: 'read',
+  event: { type: 'progress', progress: { step: 'sending' } },
+};
+const text = (piece: string): JobEvent => ({
+  at: 2,
+  type: 'read',
+  event: { type: 'text', text: piece },
+});
+const end = (kind: 'complete' | 'cancelled'): JobEvent => ({
+  at: 3,
+  type: 'read',
+  event: { type: 'end', end: { kind } },
+});
+const failed = (code: 'timeout' | 'no_balance'): JobEvent => ({
+  at: 3,
+  type: 'read',
+  event: { type: 'end', end: { kind: 'failed', failure: { code } } },
+});
+
+interface Run {
+  readonly job: Job;
+  readonly emit: (event: JobEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A background of its own, as after each start. */
+function makeDesk(atOnce = 2) {
+  const runs: Run[] = [];
+  const desk = createBatchDesk({
+    store,
+    cloudReader: () => noReader,
+    deviceReader: noReader,
+    run: async (_readers, job, emit, signal) => {
+      runs.push({ job, emit, signal });
+      signal.addEventListener('abort', () => emit(end('cancelled')));
+    },
+    loadAtOnce: async () => atOnce,
+    onRunning: vi.fn(),
+    now: () => 5,
+  });
+  const seen: BackgroundToBatch[] = [];
+  const hear = desk.connect((message) => seen.push(message), new AbortController().signal);
+  return { desk, runs, seen, hear };
+}
+
+const read = ({ job, emit }: Run) => {
+  for (const event of [reading, sending, text(`Text of ${job.id}`), end('complete')]) emit(event);
+};
+const phases = async (id: string) => (await store.loadItems(id)).map(({ job }) => job.state.phase);
+
+async function started(count: number, atOnce?: number) {
+  const { id } = await filledBatch(count);
+  const background = makeDesk(atOnce);
+  await background.hear({ type: 'follow', batchId: id });
+  const chosen = Array.from({ length: count }, (_, index) => index);
+  await background.hear({
+    type: 'start',
+    batchId: id,
+    wish: plainWish('extract-text'),
+    chosen,
+    together: false,
+  });
+  await vi.waitFor(() => expect(background.runs.length).toBeGreaterThan(0));
+  return { id, ...background };
+}
+
+// What a test leaves unread is nothing for the next one to go on with.
+afterEach(async () => {
+  for (const batch of await store.allBatches()) await store.saveBatch({ ...batch, phase: 'done' });
+});
+
+describe('a batch', () => {
+  it('is read in order, each once, and then is done', async () => {
+    const { id, runs } = await started(20);
+    // Two at once and four ahead.
+    await vi.waitFor(() => expect(runs).toHaveLength(6));
+    for (let index = 0; index < 20; index++) {
+      await vi.waitFor(() => expect(runs[index]).toBeDefined());
+      const run = runs[index];
+      if (run) read(run);
+    }
+    await vi.waitFor(async () => expect((await store.loadBatch(id))?.phase).toBe('done'));
+    expect(runs.map(({ job }) => job.id)).toEqual(runs.map((_, index) => `${id}/${index}`));
+    expect(runs).toHaveLength(20);
+    const texts = (await store.loadItems(id)).map(({ job }) => job.text);
+    expect(texts).toEqual(runs.map(({ job }) => `Text of ${job.id}`));
+  });
+
+  it('reads the chosen alone, and keeps no image of the others', async () => {
+    const { id } = await filledBatch(5);
+    const { hear, runs } = makeDesk();
+    await hear({
+      type: 'start',
+      batchId: id,
+      wish: plainWish('extract-text'),
+      chosen: [1, 3],
+      together: true,
+    });
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    expect(runs[0]?.job.images.map(({ name }) => name)).toEqual(['1.png', '3.png']);
+    const jobs = openJobStore();
+    expect(await jobs.loadImage(`${id}/1`)).not.toBeNull();
+    expect(await jobs.loadImage(`${id}/2`)).toBeNull();
+  });
+
+  it('awaits at a pause what was sent, and puts off the rest', async () => {
+    const { id, runs, hear } = await started(6);
+    await vi.waitFor(() => expect(runs).toHaveLength(6));
+    for (const event of [reading, sending]) runs[0]?.emit(event);
+    await hear({ type: 'pause', batchId: id });
+    expect(runs.map(({ signal }) => signal.aborted)).toEqual([false, true, true, true, true, true]);
+    runs[0]?.emit(text('Awaited'));
+    runs[0]?.emit(end('complete'));
+    await vi.waitFor(async () =>
+      expect(await phases(id)).toEqual(['done', ...Array<string>(5).fill('queued')]),
+    );
+    expect(runs).toHaveLength(6);
+    await hear({ type: 'resume', batchId: id });
+    await vi.waitFor(() => expect(runs).toHaveLength(11));
+  });
+
+  it('waits where every item would fail, and goes on past one that does', async () => {
+    const { id, runs, hear, seen } = await started(3);
+    await vi.waitFor(() => expect(runs).toHaveLength(3));
+    runs[0]?.emit(reading);
+    runs[0]?.emit(failed('timeout'));
+    runs[1]?.emit(reading);
+    runs[1]?.emit(failed('no_balance'));
+    await vi.waitFor(async () => expect(await phases(id)).toEqual(['failed', 'queued', 'queued']));
+    expect(await store.loadBatch(id)).toMatchObject({
+      phase: 'paused',
+      reason: { code: 'no_balance' },
+    });
+    await hear({ type: 'retry', batchId: id, indexes: null });
+    await vi.waitFor(() => expect(runs).toHaveLength(6));
+    for (const run of runs.slice(3)) read(run);
+    await vi.waitFor(() => expect(seen.at(-1)?.batch?.phase).toBe('done'));
+  });
+
+  it('goes on after its worker was killed: nothing lost, nothing twice', async () => {
+    const { id, runs } = await started(12);
+    await vi.waitFor(() => expect(runs).toHaveLength(6));
+    const [first, second, third] = runs;
+    if (first) read(first);
+    for (const event of [reading, sending, text('Half')]) second?.emit(event);
+    for (const event of [reading, sending]) third?.emit(event);
+    await vi.waitFor(async () => expect((await store.loadItem(id, 1))?.job.text).toBe('Half'));
+
+    const next = makeDesk();
+    await next.desk.resumeAll();
+    await vi.waitFor(() => expect(next.runs).toHaveLength(6));
+    for (let index = 0; index < 10; index++) {
+      await vi.waitFor(() => expect(next.runs[index]).toBeDefined());
+      const run = next.runs[index];
+      if (run) read(run);
+    }
+    await vi.waitFor(async () => expect((await store.loadBatch(id))?.phase).toBe('done'));
+    expect(await phases(id)).toEqual(['done', 'interrupted', ...Array<string>(10).fill('done')]);
+    expect(next.runs.map(({ job }) => job.id)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `${id}/${index + 2}`),
+    );
+    expect((await store.loadItem(id, 1))?.job.text).toBe('Half');
+  });
+
+  it('keeps its images whatever jobs come and go', async () => {
+    const { id } = await filledBatch(2);
+    const jobs = openJobStore();
+    await jobs.saveImage('nobody-has-it', new Blob(['x']));
+    await jobs.prune();
+    expect(await jobs.loadImage('nobody-has-it')).toBeNull();
+    expect(await jobs.loadImage(`${id}/1`)).not.toBeNull();
+    expect(await jobs.loadJob(`${id}/1`)).toMatchObject({ images: [{ name: '1.png' }] });
+    expect(await jobs.newestJob()).toBeNull();
+  });
+});

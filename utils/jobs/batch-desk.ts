@@ -1,0 +1,155 @@
+import { afterRestart, arrangeItems, rowOf, type Batch, type BatchRow } from '../core/batch.ts';
+import type { BackgroundToBatch, BatchToBackground } from '../core/batch-messages.ts';
+import type { EngineId } from '../core/engine-choice.ts';
+import type { Job, JobEvent } from '../core/job.ts';
+import type { Reader } from '../engines/reader.ts';
+import { createBatchRun, type BatchRun } from './batch-run.ts';
+import type { BatchStore } from './batch-store.ts';
+import { createRequestGate } from './request-gate.ts';
+
+type Readers = Readonly<Record<EngineId, Reader>>;
+type View = (message: BackgroundToBatch) => void;
+
+export interface BatchDeskWorld {
+  readonly store: BatchStore;
+  /** The reader of the cloud, each of whose requests goes through `throttle`. */
+  cloudReader(throttle: (reader: Reader) => Reader): Reader;
+  readonly deviceReader: Reader;
+  /** Runs a job with these readers; the last event it emits is an end. */
+  run(
+    readers: Readers,
+    job: Job,
+    emit: (event: JobEvent) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** How many requests the user allows at once. */
+  loadAtOnce(): Promise<number>;
+  /** Called with the number of items that are being read, whenever it changes. */
+  onRunning(count: number): void;
+  now(): number;
+}
+
+/** Where batches are begun, steered, followed and gone on with. One a background. */
+export function createBatchDesk(world: BatchDeskWorld) {
+  const { store } = world;
+  const runs = new Map<string, Promise<BatchRun>>();
+  const opened = new Set<BatchRun>();
+  const views = new Map<View, string | null>();
+  const cloud = createRequestGate(1);
+  const device = createRequestGate(1);
+  const readers: Readers = {
+    deepinfra: world.cloudReader((reader) => cloud.throttle(reader)),
+    'on-device': device.hold(world.deviceReader),
+  };
+
+  const newRun = (batch: Batch, rows: readonly BatchRow[]): BatchRun => {
+    const run = createBatchRun(batch, rows, {
+      store,
+      run: (job, emit, signal) => world.run(readers, job, emit, signal),
+      allowed: () => cloud.allowed,
+      onRunning: () => world.onRunning([...opened].reduce((sum, { running }) => sum + running, 0)),
+      tell: (message) => {
+        for (const [view, batchId] of views) if (batchId === message.batch?.id) view(message);
+      },
+      now: () => world.now(),
+    });
+    opened.add(run);
+    return run;
+  };
+
+  /** A stored batch; what was being read when the background died goes on or is interrupted. */
+  const revive = async (batch: Batch): Promise<BatchRun> => {
+    cloud.bound(await world.loadAtOnce());
+    const ready = new Map((await store.loadRows(batch.id)).map((row) => [row.index, row.ready]));
+    const rows: BatchRow[] = [];
+    for (const item of await store.loadItems(batch.id)) {
+      const job = afterRestart(item.job, world.now());
+      if (job !== item.job) await store.saveItem({ ...item, job });
+      rows.push(rowOf({ ...item, job }, ready.get(item.index) ?? false));
+    }
+    const run = newRun(batch, rows);
+    run.pump();
+    return run;
+  };
+
+  const runOf = async (batchId: string): Promise<BatchRun | null> => {
+    const known = runs.get(batchId);
+    if (known) return known;
+    const batch = await store.loadBatch(batchId);
+    // Until it is begun, the page that fills it owns it.
+    if (!batch || batch.phase === 'choosing') return null;
+    const made = runs.get(batchId) ?? revive(batch);
+    runs.set(batchId, made);
+    return made;
+  };
+
+  const start = async ({ batchId, ...how }: Extract<BatchToBackground, { type: 'start' }>) => {
+    const stored = await store.loadBatch(batchId);
+    if (!stored || stored.phase !== 'choosing') return;
+    const batch: Batch = { ...stored, phase: 'running', wish: how.wish };
+    const chosen = new Set(how.chosen);
+    const items = (await store.loadItems(batchId)).filter(({ index }) => chosen.has(index));
+    await store.replaceItems(batchId, arrangeItems(batch, items, how.together));
+    await store.saveBatch(batch);
+    const run = await runOf(batchId);
+    for (const [view, id] of views) if (run && id === batchId) view(run.whole());
+    await store.pruneBatches();
+  };
+
+  const follow = async (view: View, wanted: string | null, until: AbortSignal) => {
+    const batches = await store.allBatches();
+    const batch = wanted
+      ? batches.find(({ id }) => id === wanted)
+      : batches.find(({ closed }) => !closed);
+    const run = batch && (await runOf(batch.id));
+    if (until.aborted) return;
+    views.set(view, batch?.id ?? null);
+    if (run) return view(run.whole());
+    const rows = batch ? await store.loadRows(batch.id) : [];
+    const rate = { perMinute: null, remainingMs: null };
+    view({ type: 'batch', batch: batch ?? null, rows, rate });
+  };
+
+  return {
+    /** Goes on with what was being read when the background died, or the browser was closed. */
+    async resumeAll(): Promise<void> {
+      for (const { id, phase } of await store.allBatches()) {
+        if (phase === 'running') await runOf(id);
+      }
+    },
+
+    /** Connects a view until the signal is aborted; gives what hears its messages. */
+    connect(view: View, until: AbortSignal): (message: BatchToBackground) => Promise<void> {
+      until.addEventListener('abort', () => views.delete(view), { once: true });
+      return async (message) => {
+        if (message.type === 'follow') return follow(view, message.batchId, until);
+        if (message.type === 'start') return start(message);
+        const run = await runOf(message.batchId);
+        switch (message.type) {
+          case 'pause':
+            return run?.pause(null);
+          case 'resume':
+            cloud.bound(await world.loadAtOnce());
+            return run?.resume();
+          case 'stop':
+            return run?.stop();
+          case 'close':
+            return run ? run.close() : closeUnread(message.batchId);
+          case 'retry':
+            return run?.retry(message.indexes);
+          case 'stop-item':
+            return run?.stopItem(message.index);
+          case 'drawn':
+            return run?.drawn(message.index);
+          case 'undrawn':
+            return run?.undrawn(message.index, message.failure);
+        }
+      };
+    },
+  };
+
+  async function closeUnread(batchId: string): Promise<void> {
+    const batch = await store.loadBatch(batchId);
+    if (batch) await store.saveBatch({ ...batch, closed: true });
+  }
+}

@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import {
+  batchItemSchema,
+  batchSchema,
+  keyInBatch,
+  newItem,
+  rowOf,
+  type Batch,
+  type BatchItem,
+  type BatchRow,
+} from '../core/batch.ts';
+import type { JobImage } from '../core/job.ts';
+import { database } from './database.ts';
+
+/** Finished batches that are kept; of older ones neither texts nor images stay. */
+const MOST_FINISHED = 5;
+
+/** Batches, their items and their images, on this device alone. */
+export interface BatchStore {
+  saveBatch(batch: Batch): Promise<void>;
+  loadBatch(id: string): Promise<Batch | null>;
+  /** Newest first. */
+  allBatches(): Promise<Batch[]>;
+  /** Adds an item of one image, with the image: both are stored or neither. */
+  addImage(batch: Batch, index: number, image: JobImageToAdd): Promise<BatchItem>;
+  /** Adds a document and an item for each of its pages, from `index` on. */
+  addDocument(batch: Batch, index: number, document: DocumentToAdd): Promise<BatchItem[]>;
+  saveItem(item: BatchItem): Promise<void>;
+  loadItem(batchId: string, index: number): Promise<BatchItem | null>;
+  /** In their order. */
+  loadItems(batchId: string): Promise<BatchItem[]>;
+  loadRows(batchId: string): Promise<BatchRow[]>;
+  /** Puts these in place of all items there are; images that are no longer used go. */
+  replaceItems(batchId: string, items: readonly BatchItem[]): Promise<void>;
+  /** Drops the oldest finished batches above the limit, with all that is theirs. */
+  pruneBatches(): Promise<void>;
+}
+
+interface JobImageToAdd extends Omit<JobImage, 'id'> {
+  readonly image: Blob;
+}
+
+interface DocumentToAdd {
+  readonly file: Blob;
+  /** What each page is called, in order. */
+  readonly names: readonly string[];
+}
+
+export function openBatchStore(): BatchStore {
+  const loadItems = async (batchId: string) =>
+    (await (await database()).getAll('items', allOf(batchId))).flatMap(parseItem);
+
+  return {
+    async saveBatch(batch) {
+      await (await database()).put('batches', batch);
+    },
+    async loadBatch(id) {
+      return parseBatch(await (await database()).get('batches', id));
+    },
+    async allBatches() {
+      const batches = (await (await database()).getAll('batches')).map(parseBatch);
+      return batches.filter((batch) => batch !== null).sort((a, b) => b.createdAt - a.createdAt);
+    },
+    async addImage(batch, index, { image, ...more }) {
+      const id = keyInBatch(batch.id, index);
+      const item = newItem(batch, index, [{ id, ...more }]);
+      const transaction = (await database()).transaction(['items', 'images'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('images').put(image, id),
+        transaction.objectStore('items').put(item),
+        transaction.done,
+      ]);
+      return item;
+    },
+    async addDocument(batch, index, { file, names }) {
+      const documentId = `${keyInBatch(batch.id, index)}/document`;
+      const items = names.map((name, page) => {
+        const id = keyInBatch(batch.id, index + page);
+        const pages = { documentId, numbers: [page + 1] };
+        return newItem(batch, index + page, [{ id, name, capture: null }], pages);
+      });
+      const transaction = (await database()).transaction(['items', 'images'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('images').put(file, documentId),
+        ...items.map((item) => transaction.objectStore('items').put(item)),
+        transaction.done,
+      ]);
+      return items;
+    },
+    async saveItem(item) {
+      await (await database()).put('items', item);
+    },
+    async loadItem(batchId, index) {
+      return parseItem(await (await database()).get('items', [batchId, index]))[0] ?? null;
+    },
+    loadItems,
+    async loadRows(batchId) {
+      const there = new Set(await (await database()).getAllKeys('images', imagesOf(batchId)));
+      const items = await loadItems(batchId);
+      return items.map((item) =>
+        rowOf(
+          item,
+          item.job.images.every(({ id }) => there.has(id)),
+        ),
+      );
+    },
+    async replaceItems(batchId, items) {
+      const used = new Set(
+        items.flatMap(({ pages, job }) => [
+          ...(pages ? [pages.documentId] : []),
+          ...job.images.map(({ id }) => id),
+        ]),
+      );
+      const transaction = (await database()).transaction(['items', 'images'], 'readwrite');
+      const [kept, images] = [transaction.objectStore('items'), transaction.objectStore('images')];
+      await kept.delete(allOf(batchId));
+      for (const item of items) await kept.put(item);
+      for (const key of await images.getAllKeys(imagesOf(batchId))) {
+        if (!used.has(key)) await images.delete(key);
+      }
+      await transaction.done;
+    },
+    async pruneBatches() {
+      const finished = (await this.allBatches()).filter(
+        ({ phase, closed }) => phase === 'done' || closed,
+      );
+      for (const { id } of finished.slice(MOST_FINISHED)) {
+        const stores = ['batches', 'items', 'images'] as const;
+        const transaction = (await database()).transaction(stores, 'readwrite');
+        await transaction.objectStore('batches').delete(id);
+        await transaction.objectStore('items').delete(allOf(id));
+        await transaction.objectStore('images').delete(imagesOf(id));
+        await transaction.done;
+      }
+    },
+  };
+}
+
+function allOf(batchId: string): IDBKeyRange {
+  return IDBKeyRange.bound([batchId], [batchId, []]);
+}
+
+/** Keys of a batch's images begin with its own and a slash, after which `0` comes next. */
+function imagesOf(batchId: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${batchId}/`, `${batchId}0`, false, true);
+}
+
+/** What an older version stored, or a fault left behind, counts as nothing. */
+function parseBatch(stored: unknown): Batch | null {
+  return z.safeParse(batchSchema, stored).data ?? null;
+}
+
+function parseItem(stored: unknown): BatchItem[] {
+  const item = z.safeParse(batchItemSchema, stored);
+  return item.success ? [item.data] : [];
+}

@@ -1,0 +1,110 @@
+import PQueue from 'p-queue';
+import {
+  afterRefusal,
+  afterSuccess,
+  allowedAtOnce,
+  boundedBy,
+  newPace,
+  type Pace,
+} from '../core/pace.ts';
+import type { ReadEvent } from '../core/read-event.ts';
+import type { Reader } from '../engines/reader.ts';
+
+/** Lets so many requests be under way at once as the server turns out to bear. */
+export interface RequestGate {
+  /** As many as may be under way now. */
+  readonly allowed: number;
+  bound(most: number): void;
+  /**
+   * The same reader, which prepares its request at once, but waits here before it sends it, and again
+   * before each try after the first. It relies on a reader being a generator, which stands still
+   * at `sending` until its next event is asked for.
+   */
+  throttle(reader: Reader): Reader;
+  /** The same reader, which begins nothing until it may. For work that loads this machine. */
+  hold(reader: Reader): Reader;
+}
+
+interface Pass {
+  readonly epoch: number;
+  leave(): void;
+}
+
+export function createRequestGate(most: number): RequestGate {
+  let pace = newPace(most);
+  const queue = new PQueue({ concurrency: most });
+  const learn = (next: Pace) => {
+    pace = next;
+    queue.concurrency = allowedAtOnce(pace);
+  };
+
+  /** Null when the signal was aborted while waiting. */
+  const enter = async (signal: AbortSignal): Promise<Pass | null> => {
+    const entered = Promise.withResolvers<Pass>();
+    const left = queue.add(
+      () =>
+        new Promise<void>((leave) => {
+          entered.resolve({ epoch: pace.epoch, leave });
+        }),
+      { signal },
+    );
+    // Aborted while it waited, it never ran; aborted later, there is nothing more to be done here.
+    const refused = left.then(
+      () => null,
+      () => null,
+    );
+    return Promise.race([entered.promise, refused]);
+  };
+
+  const note = (event: ReadEvent, { epoch }: Pass) => {
+    if (isRefusal(event)) learn(afterRefusal(pace, epoch));
+    if (event.type === 'end' && event.end.kind === 'complete') learn(afterSuccess(pace));
+  };
+
+  return {
+    get allowed() {
+      return allowedAtOnce(pace);
+    },
+    bound(most) {
+      learn(boundedBy(pace, most));
+    },
+    throttle: (reader) =>
+      async function* (request, signal) {
+        let pass: Pass | null = null;
+        try {
+          for await (const event of reader(request, signal)) {
+            const step = event.type === 'progress' ? event.progress.step : null;
+            if (step === 'sending') pass ??= await enter(signal);
+            if (pass) note(event, pass);
+            if (step === 'retrying') {
+              pass?.leave();
+              pass = null;
+            }
+            yield event;
+          }
+        } finally {
+          pass?.leave();
+        }
+      },
+    hold: (reader) =>
+      async function* (request, signal) {
+        const pass = await enter(signal);
+        try {
+          yield* reader(request, signal);
+        } finally {
+          pass?.leave();
+        }
+      },
+  };
+}
+
+/** The server said that there is too much at once. */
+function isRefusal(event: ReadEvent): boolean {
+  const failure =
+    event.type === 'progress' && event.progress.step === 'retrying'
+      ? event.progress.failure
+      : event.type === 'end' && event.end.kind === 'failed'
+        ? event.end.failure
+        : null;
+  return failure?.code === 'rate_limited' || failure?.code === 'model_busy';
+}
