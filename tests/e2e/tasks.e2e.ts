@@ -1,7 +1,10 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { readClipboard, readClipboardText } from '../browsers/clipboard.ts';
+import { scratchDir } from '../browsers/scratch-dir.ts';
 import type { DeepInfraServer } from '../deepinfra/server.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 import type { JobSurface } from './job-surface.ts';
@@ -266,6 +269,24 @@ describe('own prompts', () => {
       fields.map((field) => ('value' in field ? field.value : '')),
     );
 
+  /** The path of the file that the button's click puts into the folder. */
+  async function download(options: Page, folder: string, button: string): Promise<string> {
+    const browser = await lab.chromium.browser.target().createCDPSession();
+    const behaviour = { behavior: 'allow', downloadPath: folder, eventsEnabled: true } as const;
+    await browser.send('Browser.setDownloadBehavior', behaviour);
+    const name = new Promise<string>((resolve) => {
+      browser.once('Browser.downloadWillBegin', (begun) => resolve(begun.suggestedFilename));
+    });
+    const complete = new Promise<void>((resolve) => {
+      browser.on('Browser.downloadProgress', ({ state }) => {
+        if (state === 'completed') resolve();
+      });
+    });
+    await press(options, button);
+    await complete;
+    return path.join(folder, await name);
+  }
+
   /** Resolves once the menu has the prompts of these names, and no other, in it. */
   async function waitForMenu(options: Page, wanted: readonly string[]): Promise<void> {
     await options.waitForFunction(
@@ -312,8 +333,9 @@ describe('own prompts', () => {
     await popup.page.close();
 
     // `e` is still Extract text, though another item begins with it.
+    lab.api.play({ kind: 'answer', text: 'All of it' });
     const again = await lab.choose(page, '#image');
-    await again.waitForResult(/^Nothing\.$/);
+    await again.waitForResult(/^All of it$/);
     expect(lastPrompt()).toMatch(/^Transcribe all the text/);
   });
 
@@ -324,54 +346,39 @@ describe('own prompts', () => {
     const down = await options.waitForSelector('aria/Move “Quote the sign” down[role="button"]');
     await down?.focus();
     await options.keyboard.press('Enter');
-    expect(await names(options)).toEqual(['Everything blue', 'Quote the sign']);
+    await expect.poll(() => names(options)).toEqual(['Everything blue', 'Quote the sign']);
     // At the end the other button has the focus: the same key goes back.
     const focused = () =>
       options.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-    expect(await focused()).toBe('Move “Quote the sign” up');
+    await expect.poll(focused).toBe('Move “Quote the sign” up');
     await options.keyboard.press('Enter');
-    expect(await names(options)).toEqual(['Quote the sign', 'Everything blue']);
+    await expect.poll(() => names(options)).toEqual(['Quote the sign', 'Everything blue']);
 
     await press(options, 'Delete “Everything blue”');
     await waitForMenu(options, ['Quote the sign']);
     await press(options, 'Undo');
     await waitForMenu(options, ['Quote the sign', 'Everything blue']);
 
-    // What is exported is kept as a file; here the file that the browser would write is read.
-    const exported = options.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          document.addEventListener('click', ({ target }) => {
-            if (target instanceof HTMLAnchorElement) {
-              void fetch(target.href).then(async (file) => resolve(await file.text()));
-            }
-          });
-        }),
-    );
-    await press(options, 'Export');
+    const folder = await scratchDir('prompts');
+    const exported = await download(options, folder.path, 'Export');
     const file = z
       .object({ format: z.literal('legible-prompts'), prompts: z.array(z.unknown()) })
-      .parse(JSON.parse(await exported));
+      .parse(JSON.parse(await readFile(exported, 'utf8')));
     expect(file.prompts).toEqual([
       { name: 'Quote the sign', prompt: QUOTE },
       { name: 'Everything blue', prompt: 'List what is blue.' },
     ]);
 
     await press(options, 'Delete “Everything blue”');
-    const { mkdtemp, writeFile } = await import('node:fs/promises');
-    const folder = await mkdtemp('/tmp/legible-prompts-');
-    await writeFile(`${folder}/prompts.json`, JSON.stringify(file));
-    await writeFile(`${folder}/other.json`, '{"prompts":[]}');
+    const other = path.join(folder.path, 'other.json');
+    await writeFile(other, '{"prompts":[]}');
     const input = await options.waitForSelector('input[type=file]');
     if (!input) throw new Error('there is no field for a file');
-    const choose = async (name: string) => {
-      const element = await input.toElement('input');
-      await element.uploadFile(`${folder}/${name}`);
-    };
-    await choose('prompts.json');
+    const choose = async (file: string) => (await input.toElement('input')).uploadFile(file);
+    await choose(exported);
     await options.waitForFunction(() => /imported: 1/.test(document.body.textContent ?? ''));
     expect(await names(options)).toEqual(['Quote the sign', 'Everything blue']);
-    await choose('other.json');
+    await choose(other);
     await options.waitForFunction(() =>
       /Nothing was changed/.test(document.body.textContent ?? ''),
     );

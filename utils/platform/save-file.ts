@@ -1,3 +1,5 @@
+const READ_WITHIN_MS = 10 * 60_000;
+
 /** Gives the person a text as a file, as a download from the page that this is called in. */
 export function saveFile(name: string, text: string, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
@@ -5,6 +7,6 @@ export function saveFile(name: string, text: string, type: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The download has taken hold of the bytes by the time that the click's task is over.
-  setTimeout(() => URL.revokeObjectURL(url));
+  // A browser that asks where to put the file reads it only after the answer.
+  setTimeout(() => URL.revokeObjectURL(url), READ_WITHIN_MS);
 }
