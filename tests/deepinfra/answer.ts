@@ -57,7 +57,8 @@ export async function composeAnswer(
   gone: AbortSignal,
 ): Promise<Answer> {
   const { chat, images, model } = asked;
-  const wanted = scenario.text ?? (await defaultAnswer(promptText(chat), images, gone));
+  const wanted =
+    scenario.text ?? (await defaultAnswer(promptText(chat), images, gone, scenario.oneColumn));
   const thinks = model.thinks && chat.reasoning_effort !== 'none';
   const thoughts = scenario.reasoning ?? (thinks ? DEFAULT_THOUGHTS : '');
   const endless = scenario.repeat === 'without-end' && chat.stream === true;

@@ -11,9 +11,10 @@ export async function defaultAnswer(
   prompt: string,
   images: readonly SentImage[],
   gone: AbortSignal,
+  oneColumn = false,
 ): Promise<string> {
   if (images.length === 0) return 'There is no image to look at.';
-  const texts = await Promise.all(images.map((image) => readImage(image.bytes, gone)));
+  const texts = await Promise.all(images.map((image) => readImage(image.bytes, gone, oneColumn)));
   if (/\bdescribe/i.test(prompt)) {
     return images.map((image, at) => describe(image, texts[at] ?? '')).join('\n\n');
   }

@@ -4,10 +4,16 @@ import { Refusal } from './reply.ts';
 
 /** A page of text, and, where that finds nothing, a single block such as one word. */
 const PAGE_MODES = ['3', '6'];
+/** One column of text, however regular its gaps: by itself, tesseract takes them for columns. */
+const ONE_COLUMN = ['4'];
 
 /** The text in a PNG, JPEG or WebP, as Debian's `tesseract` reads it. */
-export async function readImage(image: Buffer, gone: AbortSignal): Promise<string> {
-  for (const mode of PAGE_MODES) {
+export async function readImage(
+  image: Buffer,
+  gone: AbortSignal,
+  oneColumn = false,
+): Promise<string> {
+  for (const mode of oneColumn ? ONE_COLUMN : PAGE_MODES) {
     const found = (await tesseract(image, mode, gone)).trim();
     if (found) return found;
   }

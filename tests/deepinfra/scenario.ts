@@ -36,6 +36,8 @@ export interface AnswerScenario extends HeadersDelay, Wire {
   readonly kind: 'answer';
   /** In place of what is really read in the images. */
   readonly text?: string;
+  /** The images hold one column of text: what is read in them is read as such. */
+  readonly oneColumn?: boolean;
   /** Says the text over and over: as long as `max_tokens` allows, or until the client goes. */
   readonly repeat?: 'to-max-tokens' | 'without-end';
   /** Thoughts before the answer, as `reasoning_content`. */

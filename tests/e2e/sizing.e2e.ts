@@ -47,6 +47,7 @@ function withText(text: string): string[] {
 
 describe('a tall page', { timeout: 120_000 }, () => {
   it('is cut where it is blank, and read as one text, word for word', async () => {
+    lab.api.play({ kind: 'answer', oneColumn: true });
     const popup = await lab.choose(
       await lab.imagePage(await renderPng(lab.chromium, page())),
       '#image',
@@ -65,6 +66,7 @@ describe('a tall page', { timeout: 120_000 }, () => {
   });
 
   it('that is nowhere blank is read with an overlap, no line twice and none lost', async () => {
+    lab.api.play({ kind: 'answer', oneColumn: true });
     const rungs = `<div style="position:absolute;inset:0 0 0 auto;width:8px;background:
       repeating-linear-gradient(#d8d8d8 0 3px,#fff 3px 6px)"></div>`;
     const popup = await lab.choose(
