@@ -4,8 +4,8 @@ import { until } from '../browsers/until.ts';
 import { JobSurface } from './job-surface.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 
-/** `LEGIBLE_KILLS=100` for the full number. */
-const KILLS = Number(process.env.LEGIBLE_KILLS ?? 25);
+const KILLS = Number(process.env.LEGIBLE_KILLS ?? 100);
+/** Printed, to play the same kills again. */
 const SEED = Number(process.env.LEGIBLE_SEED ?? Date.now() % 1_000_000);
 /** A request takes some 600 ms: until its headers, then piece by piece. */
 const HEADERS_MS = 150;
