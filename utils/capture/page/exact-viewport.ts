@@ -9,6 +9,7 @@ const NOISE = 0.005;
  * A top window's viewport in fractions of a CSS pixel, scrollbars included, as in a screenshot.
  * `innerWidth` is whole, so at a zoom of 300 % a scale taken from it would be up to two device
  * pixels off at the far edge. Media queries know the fraction, and nothing is put on the page.
+ * Firefox, though, takes screenshots of whole CSS pixels.
  */
 export function exactViewport(view: Window): Viewport {
   const visual = view.visualViewport;
@@ -22,6 +23,7 @@ export function exactViewport(view: Window): Viewport {
 }
 
 function exact(view: Window, side: 'width' | 'height', whole: number): number {
+  if (import.meta.env.FIREFOX) return whole;
   const fits = (limit: 'min' | 'max', length: number) =>
     view.matchMedia(`(${limit}-${side}: ${length}px)`).matches;
   // Pinch zoom and emulated screens may leave the two apart; then the whole number must do.
