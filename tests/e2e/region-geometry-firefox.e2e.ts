@@ -113,10 +113,16 @@ describe.each([1, 1.5, 2])('in Firefox at %s device pixels per CSS pixel', (scal
     return { image, place, from, to };
   }
 
-  const wanted = (place: Place, from: { x: number; y: number }, to: { x: number; y: number }) =>
-    [place.left - from.x, place.top - from.y, to.x - place.right, to.y - place.bottom].map(
-      (length) => length * place.scale,
-    );
+  /** Device pixels around the card, whose edges are painted on whole ones. */
+  const wanted = (place: Place, from: { x: number; y: number }, to: { x: number; y: number }) => {
+    const painted = (length: number) => Math.round(length * place.scale);
+    return [
+      painted(place.left) - from.x * place.scale,
+      painted(place.top) - from.y * place.scale,
+      to.x * place.scale - painted(place.right),
+      to.y * place.scale - painted(place.bottom),
+    ];
+  };
 
   it.each([
     ['plain', 1],
