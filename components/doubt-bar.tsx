@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Doubt } from '../utils/core/doubt/doubt.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { doubtText } from './doubt-text.ts';
@@ -19,7 +19,7 @@ export function DoubtBar({ doubts, current, onGo, loadImage }: DoubtBarProps) {
     onGo((from + step + doubts.length) % doubts.length);
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();

@@ -2,10 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readClipboardText, writeClipboard } from '../browsers/clipboard.ts';
 import { rightClick } from '../browsers/context-menu.ts';
-import { pressKeys } from '../browsers/input.ts';
+import { pressKeys, typeText } from '../browsers/input.ts';
 import { until } from '../browsers/until.ts';
 import { labelledImage, labelledPages, type LabelledImage } from '../pages/labelled-images.ts';
 import { SELECT_TEXT, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+import { JobSurface } from './job-surface.ts';
 import { laidWords, LAYER, median, overlaps } from './text-layer-lab.ts';
 
 let lab: ChromiumLab;
@@ -82,14 +83,21 @@ it('is selected, copied and found as text is, and is gone on Escape', async () =
   expect(copied.trim()).toBe(
     'Dear Ms Okafor,\nthank you for your letter of 9 May. The meeting is moved to Thursday, 21 May, at\nhalf past ten, in room 4.12 on the fourth floor.\nPlease bring the signed forms with you.\nYours sincerely,\nJonas Weber',
   );
-  await page.evaluate(() => getSelection()?.removeAllRanges());
-  // Find in page: the same search through what is shown.
-  expect(await page.evaluate('find("signed forms")')).toBe(true);
-  expect(await page.evaluate('find("no such words")')).toBe(false);
+  // Find in page: closing the bar leaves what was found selected.
+  await until('it is found', async () => {
+    await pressKeys(lab.display, 'ctrl+f');
+    await page.waitForFunction(() => !document.hasFocus());
+    await typeText(lab.display, 'signed forms');
+    await pressKeys(lab.display, 'Return', 'Escape');
+    await page.waitForFunction(() => document.hasFocus());
+    await pressKeys(lab.display, 'ctrl+c');
+    return (await readClipboardText(lab.display)) === 'signed forms';
+  });
+  await page.waitForSelector(LAYER);
   await pressKeys(lab.display, 'Escape');
   await page.waitForFunction((layer) => !document.querySelector(layer), {}, LAYER);
   expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
-  expect(await page.evaluate('heard.filter((key) => key !== "Control")')).toEqual(['c']);
+  expect(await page.evaluate('heard.includes("Escape") || heard.includes("a")')).toBe(false);
 });
 
 it('keeps its place at any zoom, scrolled, and when the page changes', async () => {
@@ -119,15 +127,14 @@ it('keeps its place at any zoom, scrolled, and when the page changes', async () 
 it('lies on an image in a frame of the same site, and a second one takes its place', async () => {
   const src = lab.site.put('/letter.png', { body: letter.png, type: 'image/png' });
   const inner = lab.site.page('/inner', `<body><img id="image" src="${src}" style="width:600px">`);
-  const page = await lab.chromium.newPage(
-    lab.site.page(
-      '/outer',
-      `<body><iframe src="${inner}" style="width:640px;height:500px"></iframe><img src="${src}" style="width:300px">`,
-    ),
-  );
+  const outer = `<body><img src="${src}" style="width:300px">
+    <iframe src="${inner}" style="position:absolute;left:480px;top:8px;width:640px;height:380px">`;
+  const page = await lab.chromium.newPage(lab.site.page('/outer', outer));
   const frame = page.frames().find((one) => one.url() === inner);
   await frame?.waitForFunction(() => document.querySelector('img')?.complete);
-  const menu = await rightClick(lab.chromium, page, { clientX: 300, clientY: 200 });
+  const inFrame = await frame?.$('#image');
+  if (!inFrame) throw new Error('no image in the frame');
+  const menu = await rightClick(lab.chromium, page, inFrame);
   await menu.choose(...SELECT_TEXT);
   await frame?.waitForSelector(LAYER, { timeout: 30_000 });
   const place = await frame?.$eval('img', (image) => {
@@ -139,6 +146,39 @@ it('lies on an image in a frame of the same site, and a second one takes its pla
   await select(page, 'body > img');
   await frame?.waitForFunction((layer) => !document.querySelector(layer), {}, LAYER);
   expect(await medianOf(page)).toBeGreaterThanOrEqual(0.7);
+});
+
+it('lies on a region', async () => {
+  const line = 'Platform seven leaves at 10:45 for Harwick';
+  const html = `<body style="margin:0;font:34px/1.5 'Liberation Sans'">${`<div>${line}</div>`.repeat(18)}`;
+  const page = await lab.chromium.newPage(lab.site.page('/region', html));
+  await page.bringToFront();
+  await pressKeys(lab.display, 'alt+shift+o');
+  await page.waitForSelector('[data-legible-overlay]');
+  await page.waitForFunction(() => document.activeElement?.matches('[data-legible-overlay]'));
+  await pressKeys(lab.display, 'Right', 'Return');
+  const popup = new JobSurface(await lab.chromium.waitForPopup());
+  await popup.finished();
+  await popup.page.waitForSelector(popup.button('Select text on the image'));
+  await lab.click(popup.page, popup.button('Select text on the image'));
+  await page.waitForSelector(LAYER, { timeout: 30_000 });
+  const shown = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const words: { text: string; x: number; y: number; width: number; height: number }[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { index, 0: text } of (node.textContent ?? '').matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + text.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        words.push({ text, x, y, width, height });
+      }
+    }
+    return words;
+  });
+  const laid = await laidWords(page);
+  expect(laid.length).toBeGreaterThan(5);
+  expect(median(overlaps(laid, shown, { x: 0, y: 0, scale: 1 }))).toBeGreaterThanOrEqual(0.7);
 });
 
 it('fits an image that is cropped by its box', async () => {

@@ -45,10 +45,16 @@ const variants: readonly Variant[] = [
   { name: 'in grey', deviceScaleFactor: 1.5, css: 'html{filter:grayscale(1) contrast(.75)}' },
 ];
 
-/** Twenty pictures: pages of several kinds, each in several densities. */
+const leaning: Variant = {
+  name: 'leaning',
+  deviceScaleFactor: 1,
+  css: 'html{padding:60px}body{rotate:3deg}',
+};
+
+/** Pages of several kinds, each in several densities, and one with lines that aren't level. */
 export const labelledPages = bases
   .flatMap((base) => variants.map((variant) => ({ base, variant })))
-  .slice(0, 20);
+  .concat({ base: { name: 'a letter', html: letter }, variant: leaning });
 
 /** Renders a page in a tab of its own. What is seen, and where, the DOM says. */
 export async function labelledImage(

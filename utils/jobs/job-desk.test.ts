@@ -91,6 +91,22 @@ describe('the job desk', () => {
     expect(store.jobs.get(id)?.state.phase).toBe('cancelled');
   });
 
+  it('shows and keeps a check that comes after the end, until a new job starts', async () => {
+    const { desk, runs, store } = makeDesk();
+    const seen: BackgroundToView[] = [];
+    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    const { id } = desk.start(plainWish('extract-text'), source);
+    runs[0]?.emit(text('1,240'));
+    runs[0]?.emit(complete);
+    const doubt = { start: 0, end: 5, reason: 'unlike', seen: '1,248', places: [] } as const;
+    runs[0]?.emit({ at: 3, type: 'checked', words: [], doubts: [{ ...doubt, places: [] }] });
+    expect(viewOf(seen)).toMatchObject({ text: '1,240', doubts: [doubt] });
+    expect(store.jobs.get(id)).toEqual(viewOf(seen));
+    expect(runs[0]?.signal.aborted).toBe(false);
+    desk.start(plainWish('extract-text'), source);
+    expect(runs[0]?.signal.aborted).toBe(true);
+  });
+
   it('finds that a stored job was cut off with the worker', async () => {
     const base = newJob({ id: 'old', createdAt: 1, ...plainWish('extract-text'), source });
     const running = [
