@@ -8,6 +8,9 @@ import type { BatchStore } from './batch-store.ts';
 import { createRequestGate } from './request-gate.ts';
 
 type Readers = Readonly<Record<EngineId, Reader>>;
+/** Images that are made ready at the same time: decoded, each is many times as large as its file. */
+const MOST_PREPARING = 3;
+
 type View = (message: BackgroundToBatch) => void;
 
 export interface BatchDeskWorld {
@@ -35,15 +38,22 @@ export function createBatchDesk(world: BatchDeskWorld) {
   const views = new Map<View, string | null>();
   const cloud = createRequestGate(1);
   const device = createRequestGate(1);
-  const readers: Readers = {
-    deepinfra: cloud.throttle(world.readers.deepinfra),
-    'on-device': device.hold(world.readers['on-device']),
+  const workshop = createRequestGate(MOST_PREPARING);
+
+  const runJob = async (job: Job, emit: (event: JobEvent) => void, signal: AbortSignal) => {
+    const place = await workshop.enter(signal);
+    const leave = () => place?.leave();
+    const readers: Readers = {
+      deepinfra: cloud.throttle(world.readers.deepinfra, leave),
+      'on-device': device.hold(world.readers['on-device']),
+    };
+    await world.run(readers, job, emit, signal).finally(leave);
   };
 
   const newRun = (batch: Batch, rows: readonly BatchRow[]): BatchRun => {
     const run = createBatchRun(batch, rows, {
       store,
-      run: (job, emit, signal) => world.run(readers, job, emit, signal),
+      run: runJob,
       allowed: () => cloud.allowed,
       onRunning: () => world.onRunning([...opened].reduce((sum, { running }) => sum + running, 0)),
       tell: (message) => {
@@ -91,7 +101,6 @@ export function createBatchDesk(world: BatchDeskWorld) {
     await store.saveBatch(batch);
     const run = await runOf(batchId);
     for (const [view, id] of views) if (run && id === batchId) view(run.whole());
-    await store.pruneBatches();
   };
 
   const follow = async (view: View, wanted: string | null, until: AbortSignal) => {

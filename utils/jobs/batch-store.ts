@@ -12,8 +12,8 @@ import {
 import type { JobImage } from '../core/job.ts';
 import { database } from './database.ts';
 
-/** Finished batches that are kept; of older ones neither texts nor images stay. */
-const MOST_FINISHED = 5;
+/** Batches kept that aren't being read; of older ones neither texts nor images stay. */
+const MOST_IDLE = 5;
 
 /** Batches, their items and their images, on this device alone. */
 export interface BatchStore {
@@ -32,7 +32,7 @@ export interface BatchStore {
   loadRows(batchId: string): Promise<BatchRow[]>;
   /** Puts these in place of all items there are; images that are no longer used go. */
   replaceItems(batchId: string, items: readonly BatchItem[]): Promise<void>;
-  /** Drops the oldest finished batches above the limit, with all that is theirs. */
+  /** Drops the oldest batches above the limit, with all that is theirs; none that is under way. */
   pruneBatches(): Promise<void>;
 }
 
@@ -121,10 +121,10 @@ export function openBatchStore(): BatchStore {
       await transaction.done;
     },
     async pruneBatches() {
-      const finished = (await this.allBatches()).filter(
-        ({ phase, closed }) => phase === 'done' || closed,
+      const idle = (await this.allBatches()).filter(
+        ({ phase, closed }) => phase === 'done' || phase === 'choosing' || closed,
       );
-      for (const { id } of finished.slice(MOST_FINISHED)) {
+      for (const { id } of idle.slice(MOST_IDLE)) {
         const stores = ['batches', 'items', 'images'] as const;
         const transaction = (await database()).transaction(stores, 'readwrite');
         await transaction.objectStore('batches').delete(id);
