@@ -57,7 +57,7 @@ async function forgetBatches(): Promise<void> {
     const transaction = db.transaction(stores, 'readwrite');
     for (const store of stores) await settle(transaction.objectStore(store).clear());
     db.close();
-    await chrome.storage.local.remove('settings');
+    await chrome.storage.local.set({ settings: {} });
   });
   await page.close();
 }
@@ -382,7 +382,7 @@ describe('what is killed in the middle', () => {
         const asked = JSON.stringify(await before.items()) + chats().length;
         throw new Error(`it stands so: ${asked}`, { cause: error });
       })
-      .finally(() => first.close());
+      .finally(async () => first.close());
     lab.api.reset();
 
     const second = await launchChromium(options);
@@ -422,6 +422,4 @@ it('shows itself', { timeout: 250_000 }, async () => {
   await batch.page.setViewport({ width: 360, height: 760 });
   await shoot('narrow');
   await batch.press('Stop all');
-  const { benchBatch } = await import('../../bench/batch.ts');
-  await benchBatch(CHROME_BUILD);
 });

@@ -68,12 +68,11 @@ export function createBatchDesk(world: BatchDeskWorld) {
   /** A stored batch; what was being read when the background died goes on or is interrupted. */
   const revive = async (batch: Batch): Promise<BatchRun> => {
     cloud.bound(await world.loadAtOnce());
-    const ready = new Map((await store.loadRows(batch.id)).map((row) => [row.index, row.ready]));
     const rows: BatchRow[] = [];
-    for (const item of await store.loadItems(batch.id)) {
+    for (const { item, ready } of await store.loadReady(batch.id)) {
       const job = afterRestart(item.job, world.now());
       if (job !== item.job) await store.saveItem({ ...item, job });
-      rows.push(rowOf({ ...item, job }, ready.get(item.index) ?? false));
+      rows.push(rowOf({ ...item, job }, ready));
     }
     const run = newRun(batch, rows);
     run.pump();
@@ -112,7 +111,8 @@ export function createBatchDesk(world: BatchDeskWorld) {
     if (until.aborted) return;
     views.set(view, batch?.id ?? null);
     if (run) return view(run.whole());
-    const rows = batch ? await store.loadRows(batch.id) : [];
+    const found = batch ? await store.loadReady(batch.id) : [];
+    const rows = found.map(({ item, ready }) => rowOf(item, ready));
     const rate = { perMinute: null, remainingMs: null };
     view({ type: 'batch', batch: batch ?? null, rows, rate });
   };

@@ -4,10 +4,8 @@ import {
   batchSchema,
   keyInBatch,
   newItem,
-  rowOf,
   type Batch,
   type BatchItem,
-  type BatchRow,
 } from '../core/batch.ts';
 import type { JobImage } from '../core/job.ts';
 import { database } from './database.ts';
@@ -29,7 +27,8 @@ export interface BatchStore {
   loadItem(batchId: string, index: number): Promise<BatchItem | null>;
   /** In their order. */
   loadItems(batchId: string): Promise<BatchItem[]>;
-  loadRows(batchId: string): Promise<BatchRow[]>;
+  /** The same, with whether all images of an item are in the store. */
+  loadReady(batchId: string): Promise<{ readonly item: BatchItem; readonly ready: boolean }[]>;
   /** Puts these in place of all items there are; images that are no longer used go. */
   replaceItems(batchId: string, items: readonly BatchItem[]): Promise<void>;
   /** Drops the oldest batches above the limit, with all that is theirs; none that is under way. */
@@ -94,15 +93,16 @@ export function openBatchStore(): BatchStore {
       return parseItem(await (await database()).get('items', [batchId, index]))[0] ?? null;
     },
     loadItems,
-    async loadRows(batchId) {
-      const there = new Set(await (await database()).getAllKeys('images', imagesOf(batchId)));
-      const items = await loadItems(batchId);
-      return items.map((item) =>
-        rowOf(
-          item,
-          item.job.images.every(({ id }) => there.has(id)),
-        ),
-      );
+    async loadReady(batchId) {
+      const [keys, items] = await Promise.all([
+        database().then((db) => db.getAllKeys('images', imagesOf(batchId))),
+        loadItems(batchId),
+      ]);
+      const there = new Set(keys);
+      return items.map((item) => ({
+        item,
+        ready: item.job.images.every(({ id }) => there.has(id)),
+      }));
     },
     async replaceItems(batchId, items) {
       const used = new Set(
@@ -113,12 +113,13 @@ export function openBatchStore(): BatchStore {
       );
       const transaction = (await database()).transaction(['items', 'images'], 'readwrite');
       const [kept, images] = [transaction.objectStore('items'), transaction.objectStore('images')];
-      await kept.delete(allOf(batchId));
-      for (const item of items) await kept.put(item);
-      for (const key of await images.getAllKeys(imagesOf(batchId))) {
-        if (!used.has(key)) await images.delete(key);
-      }
-      await transaction.done;
+      const keys = await images.getAllKeys(imagesOf(batchId));
+      await Promise.all([
+        kept.delete(allOf(batchId)),
+        ...items.map((item) => kept.put(item)),
+        ...keys.filter((key) => !used.has(key)).map((key) => images.delete(key)),
+        transaction.done,
+      ]);
     },
     async pruneBatches() {
       const idle = (await this.allBatches()).filter(

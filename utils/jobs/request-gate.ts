@@ -82,7 +82,8 @@ export function createRequestGate(most: number): RequestGate {
               pass ??= await enter(signal);
             }
             if (pass) note(event, pass);
-            if (step === 'retrying') {
+            // At the end too, before whoever hears of it has work with it: the next one waits.
+            if (step === 'retrying' || event.type === 'end') {
               pass?.leave();
               pass = null;
             }
