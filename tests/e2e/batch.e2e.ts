@@ -375,14 +375,15 @@ describe('what is killed in the middle', () => {
     const before = new BatchSurface(await first.extensionPage('workspace.html'));
     await before.drop(images);
     await before.readAll(6);
-    await before
-      .waitForProgress(/^Reading · 2 of 6/)
-      .then(() => until('two more are under way', () => chats().length === 4))
-      .catch(async (error: unknown) => {
-        const asked = JSON.stringify(await before.items()) + chats().length;
-        throw new Error(`it stands so: ${asked}`, { cause: error });
-      })
-      .finally(async () => first.close());
+    try {
+      await before.waitForProgress(/^Reading · 2 of 6/);
+      await until('two more are under way', () => chats().length === 4);
+    } catch (error) {
+      const stands = `${JSON.stringify(await before.items())}, ${chats().length} requests`;
+      throw new Error(`it stands so: ${stands}`, { cause: error });
+    } finally {
+      await first.close();
+    }
     lab.api.reset();
 
     const second = await launchChromium(options);
