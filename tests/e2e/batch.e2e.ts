@@ -1,4 +1,4 @@
-import { writeFile, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readClipboardText } from '../browsers/clipboard.ts';
 import { rightClick } from '../browsers/context-menu.ts';
@@ -398,29 +398,4 @@ describe('what is killed in the middle', () => {
       await profile.remove();
     }
   });
-});
-
-it('shows itself', { timeout: 250_000 }, async () => {
-  const folder = process.env['BATCH_SCREENSHOTS'];
-  if (!folder) return;
-  const batch = await workspace();
-  const shoot = async (name: string) => {
-    for (const theme of ['light', 'dark']) {
-      await batch.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await writeFile(`${folder}/${name}-${theme}.png`, await batch.page.screenshot());
-    }
-  };
-  await batch.drop(images);
-  await batch.page.waitForSelector('.chooser[aria-busy=false]');
-  await shoot('chooser');
-  lab.api.play(errors.contextLength, { times: 1 });
-  lab.api.play({ kind: 'answer' }, { times: 2 });
-  lab.api.play({ kind: 'answer', headersDelayMs: Infinity });
-  await batch.readAll(6);
-  await batch.waitForProgress(/3 of 6/);
-  await batch.openItem(0);
-  await shoot('running');
-  await batch.page.setViewport({ width: 360, height: 760 });
-  await shoot('narrow');
-  await batch.press('Stop all');
 });
