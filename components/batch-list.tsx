@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { BatchRow } from '../utils/core/batch.ts';
 import { t, type MessageKey } from '../utils/platform/i18n.ts';
 import { Thumbnail } from './thumbnail.tsx';
@@ -24,18 +24,23 @@ export function BatchList({ rows, opened, onOpen, loadImage }: BatchListProps) {
     list.current?.querySelectorAll('button')[to]?.focus();
   };
 
+  const open = ({ target }: Event) => {
+    const item = target instanceof Element ? target.closest('li') : null;
+    const position = item ? [...(list.current?.children ?? [])].indexOf(item) : -1;
+    const row = rows[position];
+    if (!row) return;
+    setCurrent(position);
+    onOpen(row.index);
+  };
+
   return (
-    <ol ref={list} class="items" aria-label={t('batch_items')} onKeyDown={go}>
+    <ol ref={list} class="items" aria-label={t('batch_items')} onKeyDown={go} onClick={open}>
       {rows.map((row, position) => (
         <Item
           key={row.index}
           row={row}
           isOpen={row.index === opened}
           isReachable={position === reachable}
-          onOpen={() => {
-            setCurrent(position);
-            onOpen(row.index);
-          }}
           loadImage={loadImage}
         />
       ))}
@@ -47,11 +52,18 @@ interface ItemProps {
   readonly row: BatchRow;
   readonly isOpen: boolean;
   readonly isReachable: boolean;
-  readonly onOpen: () => void;
   readonly loadImage: BatchListProps['loadImage'];
 }
 
-function Item({ row, isOpen, isReachable, onOpen, loadImage }: ItemProps) {
+function Item({ row, isOpen, isReachable, loadImage }: ItemProps) {
+  // Some times a second a few of hundreds change: the others keep what was drawn of them.
+  return useMemo(
+    () => <ItemButton {...{ row, isOpen, isReachable, loadImage }} />,
+    [row, isOpen, isReachable, loadImage],
+  );
+}
+
+function ItemButton({ row, isOpen, isReachable, loadImage }: ItemProps) {
   const { name, state, ready, preview, imageIds } = row;
   return (
     <li>
@@ -60,7 +72,6 @@ function Item({ row, isOpen, isReachable, onOpen, loadImage }: ItemProps) {
         class={`item ${state.phase}`}
         tabIndex={isReachable ? 0 : -1}
         aria-current={isOpen}
-        onClick={onOpen}
       >
         {ready && imageIds[0] !== undefined ? (
           <Thumbnail imageId={imageIds[0]} load={loadImage} />

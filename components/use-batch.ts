@@ -70,7 +70,20 @@ export function useBatch(initial: string | null): BatchDoor {
     };
   }, [open]);
 
-  return { shown, show, send: useCallback((message) => open().post(message), [open]) };
+  const send = useCallback((message: BatchToBackground) => open().post(message), [open]);
+
+  useEffect(() => {
+    // What waits for the connection goes on with it.
+    const goOn = () => {
+      const batch = latest.current?.batch;
+      const isWaiting = batch?.phase === 'paused' && batch.reason?.code === 'offline';
+      if (isWaiting) send({ type: 'resume', batchId: batch.id });
+    };
+    addEventListener('online', goOn);
+    return () => removeEventListener('online', goOn);
+  }, [send]);
+
+  return { shown, show, send };
 }
 
 function withMessage(current: ShownBatch | null, message: BackgroundToBatch): ShownBatch | null {

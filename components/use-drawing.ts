@@ -1,17 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { rowsToDraw, type BatchRow } from '../utils/core/batch.ts';
-import type { BatchToBackground } from '../utils/core/batch-messages.ts';
+import { rowsToDraw, type Batch, type BatchRow } from '../utils/core/batch.ts';
 import { toFailure } from '../utils/core/failure.ts';
-import type { ShownBatch } from './use-batch.ts';
+import type { BatchDoor, ShownBatch } from './use-batch.ts';
 
 /** Pages that lie drawn before they are read: enough that no request waits for one. */
 const AHEAD = 16;
 
-/** Draws the pages of a running batch, in order, a few ahead of what is read. */
+/**
+ * Draws the pages of a batch in order: of one to be chosen from the first few, of a running one a
+ * few ahead of what is read.
+ */
 export function useDrawing(
-  shown: ShownBatch | null,
+  { shown, show, send }: BatchDoor,
   draw: (row: BatchRow) => Promise<void>,
-  send: (message: BatchToBackground) => void,
 ): void {
   const latest = useRef(shown);
   latest.current = shown;
@@ -27,29 +28,37 @@ export function useDrawing(
         const next = nextRow(latest.current, tried.current);
         if (!next) return;
         tried.current.add(next.row);
-        const { batchId, row } = next;
-        try {
-          await draw(row);
-          send({ type: 'drawn', batchId, index: row.index });
-        } catch (error) {
-          send({ type: 'undrawn', batchId, index: row.index, failure: toFailure(error) });
-        }
+        const { batch, row } = next;
+        const failure = await draw(row).then(() => null, toFailure);
+        const { index } = row;
+        // Until it is begun, the rows are this page's own; then they are numbered anew, and what
+        // wasn't ready is drawn again.
+        if (batch.phase === 'choosing') {
+          if (!failure) show((now) => now && withReady(now, index));
+        } else if (failure) send({ type: 'undrawn', batchId: batch.id, index, failure });
+        else send({ type: 'drawn', batchId: batch.id, index });
       }
     };
     void drawAll().finally(() => (isBusy.current = false));
-  }, [shown, draw, send]);
+  }, [shown, show, draw, send]);
+}
+
+function withReady(shown: ShownBatch, index: number): ShownBatch {
+  if (shown.batch.phase !== 'choosing') return shown;
+  const rows = shown.rows.map((row) => (row.index === index ? { ...row, ready: true } : row));
+  return { ...shown, rows };
 }
 
 function nextRow(
   shown: ShownBatch | null,
   tried: WeakSet<BatchRow>,
-): { batchId: string; row: BatchRow } | null {
-  if (shown?.batch.phase !== 'running') return null;
+): { batch: Batch; row: BatchRow } | null {
+  if (shown?.batch.phase !== 'running' && shown?.batch.phase !== 'choosing') return null;
   const drawn = shown.rows.filter(({ state }) => state.phase === 'queued');
   const lying = drawn.filter((row) => row.ready || tried.has(row)).length;
   const [row] = rowsToDraw(
     drawn.filter((row) => !row.ready && !tried.has(row)),
     AHEAD - lying,
   );
-  return row ? { batchId: shown.batch.id, row } : null;
+  return row ? { batch: shown.batch, row } : null;
 }

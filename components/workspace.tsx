@@ -57,13 +57,14 @@ export function Workspace(props: WorkspaceProps) {
   const { keepImage, loadImage, loadScreenshot, crop, batchId, loadItem, loadItems } = props;
   const { beginBatch, fillBatch, draw, isImage } = props;
   const { job: newest, send } = useNewestJob();
-  const { shown, show, send: sendToBatch } = useBatch(batchId);
+  const door = useBatch(batchId);
+  const { shown, show, send: sendToBatch } = door;
   const [opened, setOpened] = useState<number | null>(null);
   const [screenshot, setScreenshot] = useState<Blob | null>(null);
   const [filling, setFilling] = useState(0);
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
   const item = useItem(shown, opened, loadItem);
-  useDrawing(shown, draw, sendToBatch);
+  useDrawing(door, draw);
 
   useEffect(() => void loadScreenshot().then(setScreenshot), [loadScreenshot]);
 

@@ -7,7 +7,11 @@ import { rightClick } from '../tests/browsers/context-menu.ts';
 import { startDisplay } from '../tests/browsers/display.ts';
 import { installBrowsers } from '../tests/browsers/install.ts';
 import { screenPng } from '../tests/browsers/screen.ts';
+import { errors } from '../tests/deepinfra/errors.ts';
 import { startDeepInfra } from '../tests/deepinfra/server.ts';
+import { BatchSurface } from '../tests/e2e/batch-surface.ts';
+import { renderPng } from '../tests/e2e/chromium-lab.ts';
+import { textPages } from '../tests/pages/text-pages.ts';
 import { serveSample } from './sample-server.ts';
 
 const folder = new URL('../docs/screenshots/', import.meta.url);
@@ -64,6 +68,26 @@ await inBothThemes(described, 'description');
 for (const surface of ['sidepanel', 'workspace']) {
   await inBothThemes(await chromium.extensionPage(`${surface}.html`), surface);
 }
+
+const scans = [];
+for (const { name, html } of [...textPages, ...textPages]) {
+  const bytes = await renderPng(chromium, html);
+  scans.push({ name: `${scans.length + 1} ${name}.png`, type: 'image/png', bytes });
+}
+const batch = new BatchSurface(await chromium.extensionPage('workspace.html'));
+await batch.drop(scans);
+await batch.page.waitForSelector('.chooser[aria-busy=false]');
+await inBothThemes(batch.page, 'choice');
+api.play({ kind: 'answer' }, { times: 3 });
+api.play(errors.contextLength, { times: 1 });
+api.play({ kind: 'answer', headersDelayMs: Infinity });
+await batch.readAll(scans.length);
+await batch.waitForProgress(/4 of 6/);
+await batch.openItem((await batch.items()).findIndex(({ state }) => state === 'Done'));
+await batch.waitForResult(/./);
+await inBothThemes(batch.page, 'batch');
+await batch.page.setViewport({ width: 360, height: 900 });
+await inBothThemes(batch.page, 'batch-narrow');
 
 await chromium.close();
 sample.close();

@@ -1,4 +1,4 @@
-import { writeFile, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readClipboardText } from '../browsers/clipboard.ts';
 import { rightClick } from '../browsers/context-menu.ts';
@@ -41,7 +41,7 @@ afterAll(async () => {
   await Promise.all([far.close(), scratch.remove()]);
 });
 
-/** So that the next test begins without a batch, whatever became of this one's. */
+/** So that the next test begins without a batch or settings, whatever became of this one's. */
 async function forgetBatches(): Promise<void> {
   // A page that doesn't wake the worker, which would go on with what is left.
   const page = await lab.chromium.extensionPage('offscreen.html');
@@ -57,6 +57,7 @@ async function forgetBatches(): Promise<void> {
     const transaction = db.transaction(stores, 'readwrite');
     for (const store of stores) await settle(transaction.objectStore(store).clear());
     db.close();
+    await chrome.storage.local.set({ settings: {} });
   });
   await page.close();
 }
@@ -123,6 +124,7 @@ describe('what is given', () => {
   it('puts them all into one request, numbered', async () => {
     const batch = await workspace();
     await batch.open(freshFolder(), images);
+    await batch.page.waitForSelector('.chooser[aria-busy=false]');
     await batch.page.select('[aria-label="How to read"]', 'together');
     await batch.readAll(6);
     await batch.waitForProgress(/^All read · 1 of 1$/);
@@ -252,14 +254,18 @@ describe('steering', () => {
     await batch.press('Pause');
     await batch.waitForProgress(/^Paused · 0 of 6 · 1 still awaited$/);
     // What was sent is paid for, so it is awaited; nothing else is sent.
-    await stream.push('Harbour');
+    await stream.push('Awaited');
     await stream.finish();
     await batch.waitForProgress(/^Paused · 1 of 6$/);
     expect(chats()).toHaveLength(1);
     await batch.press('Resume');
-    await expectAllRead(batch, words);
+    await batch.waitForProgress(/^All read · 6 of 6$/);
+    const previews = (await batch.items()).map(({ preview }) => preview);
+    expect(previews.filter((preview) => preview === 'Awaited')).toHaveLength(1);
+    expect(previews.filter((preview, index) => preview.includes(words[index] ?? ''))).toHaveLength(
+      5,
+    );
     expect(chats()).toHaveLength(6);
-    await lab.setAtOnce(8);
   });
 
   it('waits for money, and reads then what it had put off', async () => {
@@ -369,45 +375,27 @@ describe('what is killed in the middle', () => {
     const before = new BatchSurface(await first.extensionPage('workspace.html'));
     await before.drop(images);
     await before.readAll(6);
-    await before.waitForProgress(/^Reading · 2 of 6/);
-    await until('two more are under way', () => chats().length === 4);
-    await first.close();
+    try {
+      await before.waitForProgress(/^Reading · 2 of 6/);
+      await until('two more are under way', () => chats().length === 4);
+    } catch (error) {
+      const stands = `${JSON.stringify(await before.items())}, ${chats().length} requests`;
+      throw new Error(`it stands so: ${stands}`, { cause: error });
+    } finally {
+      await first.close();
+    }
     lab.api.reset();
 
     const second = await launchChromium(options);
-    // Nothing of ours is open yet.
-    await lab.api.waitForRequest(({ path }) => path.includes('chat'), 20_000);
-    const after = new BatchSurface(await second.extensionPage('workspace.html'));
-    await expectAllRead(after, words);
-    expect(chats()).toHaveLength(4);
-    await second.close();
-    await profile.remove();
-  });
-});
-
-it('shows itself', { timeout: 250_000 }, async () => {
-  const folder = process.env['BATCH_SCREENSHOTS'];
-  if (!folder) return;
-  const batch = await workspace();
-  const shoot = async (name: string) => {
-    for (const theme of ['light', 'dark']) {
-      await batch.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await writeFile(`${folder}/${name}-${theme}.png`, await batch.page.screenshot());
+    try {
+      // Nothing of ours is open yet.
+      await lab.api.waitForRequest(({ path }) => path.includes('chat'), 20_000);
+      const after = new BatchSurface(await second.extensionPage('workspace.html'));
+      await expectAllRead(after, words);
+      expect(chats()).toHaveLength(4);
+    } finally {
+      await second.close();
+      await profile.remove();
     }
-  };
-  await batch.drop(images);
-  await batch.page.waitForSelector('.chooser[aria-busy=false]');
-  await shoot('chooser');
-  lab.api.play(errors.contextLength, { times: 1 });
-  lab.api.play({ kind: 'answer' }, { times: 2 });
-  lab.api.play({ kind: 'answer', headersDelayMs: Infinity });
-  await batch.readAll(6);
-  await batch.waitForProgress(/3 of 6/);
-  await batch.openItem(0);
-  await shoot('running');
-  await batch.page.setViewport({ width: 360, height: 760 });
-  await shoot('narrow');
-  await batch.press('Stop all');
-  const { benchBatch } = await import('../../bench/batch.ts');
-  await benchBatch(CHROME_BUILD);
+  });
 });

@@ -8,16 +8,18 @@ const LIGHT = 140;
  * white under dark; null where nothing shows through.
  */
 export function backgroundFor(rgba: Uint8ClampedArray): 'white' | 'black' | null {
+  // By index and without a view for each pixel, since this stands in the way of every image.
   let seeThrough = false;
+  for (let i = 3; i < rgba.length && !seeThrough; i += 4) seeThrough = (rgba[i] ?? 0) < 250;
+  if (!seeThrough) return null;
   let weight = 0;
   let light = 0;
   for (let i = 0; i < rgba.length; i += 4) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(i, i + 4);
-    if (alpha < 250) seeThrough = true;
+    const alpha = rgba[i + 3] ?? 0;
     weight += alpha;
-    light += alpha * (0.2126 * red + 0.7152 * green + 0.0722 * blue);
+    light +=
+      alpha * (0.2126 * (rgba[i] ?? 0) + 0.7152 * (rgba[i + 1] ?? 0) + 0.0722 * (rgba[i + 2] ?? 0));
   }
-  if (!seeThrough) return null;
   return weight > 0 && light / weight > LIGHT ? 'black' : 'white';
 }
 

@@ -8,6 +8,9 @@ import type { BatchStore } from './batch-store.ts';
 import { createRequestGate } from './request-gate.ts';
 
 type Readers = Readonly<Record<EngineId, Reader>>;
+/** Images that are made ready at the same time: decoded, each is many times as large as its file. */
+const MOST_PREPARING = 3;
+
 type View = (message: BackgroundToBatch) => void;
 
 export interface BatchDeskWorld {
@@ -37,15 +40,22 @@ export function createBatchDesk(world: BatchDeskWorld) {
   const views = new Map<View, string | null>();
   const cloud = createRequestGate(1);
   const device = createRequestGate(1);
-  const readers: Readers = {
-    deepinfra: world.cloudReader((reader) => cloud.throttle(reader)),
-    'on-device': device.hold(world.deviceReader),
+  const workshop = createRequestGate(MOST_PREPARING);
+
+  const runJob = async (job: Job, emit: (event: JobEvent) => void, signal: AbortSignal) => {
+    const place = await workshop.enter(signal);
+    const leave = () => place?.leave();
+    const readers: Readers = {
+      deepinfra: world.cloudReader((reader) => cloud.throttle(reader, leave)),
+      'on-device': device.hold(world.deviceReader),
+    };
+    await world.run(readers, job, emit, signal).finally(leave);
   };
 
   const newRun = (batch: Batch, rows: readonly BatchRow[]): BatchRun => {
     const run = createBatchRun(batch, rows, {
       store,
-      run: (job, emit, signal) => world.run(readers, job, emit, signal),
+      run: runJob,
       allowed: () => cloud.allowed,
       onRunning: () => world.onRunning([...opened].reduce((sum, { running }) => sum + running, 0)),
       tell: (message) => {
@@ -60,12 +70,11 @@ export function createBatchDesk(world: BatchDeskWorld) {
   /** A stored batch; what was being read when the background died goes on or is interrupted. */
   const revive = async (batch: Batch): Promise<BatchRun> => {
     cloud.bound(await world.loadAtOnce());
-    const ready = new Map((await store.loadRows(batch.id)).map((row) => [row.index, row.ready]));
     const rows: BatchRow[] = [];
-    for (const item of await store.loadItems(batch.id)) {
+    for (const { item, ready } of await store.loadReady(batch.id)) {
       const job = afterRestart(item.job, world.now());
       if (job !== item.job) await store.saveItem({ ...item, job });
-      rows.push(rowOf({ ...item, job }, ready.get(item.index) ?? false));
+      rows.push(rowOf({ ...item, job }, ready));
     }
     const run = newRun(batch, rows);
     run.pump();
@@ -93,7 +102,6 @@ export function createBatchDesk(world: BatchDeskWorld) {
     await store.saveBatch(batch);
     const run = await runOf(batchId);
     for (const [view, id] of views) if (run && id === batchId) view(run.whole());
-    await store.pruneBatches();
   };
 
   const follow = async (view: View, wanted: string | null, until: AbortSignal) => {
@@ -105,7 +113,8 @@ export function createBatchDesk(world: BatchDeskWorld) {
     if (until.aborted) return;
     views.set(view, batch?.id ?? null);
     if (run) return view(run.whole());
-    const rows = batch ? await store.loadRows(batch.id) : [];
+    const found = batch ? await store.loadReady(batch.id) : [];
+    const rows = found.map(({ item, ready }) => rowOf(item, ready));
     const rate = { perMinute: null, remainingMs: null };
     view({ type: 'batch', batch: batch ?? null, rows, rate });
   };

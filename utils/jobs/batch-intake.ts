@@ -30,7 +30,7 @@ export interface BatchIntake {
 }
 
 export function createBatchIntake(
-  store: Pick<BatchStore, 'saveBatch' | 'addImage' | 'addDocument'>,
+  store: Pick<BatchStore, 'saveBatch' | 'pruneBatches' | 'addImage' | 'addDocument'>,
   openPdf: (file: Blob) => Promise<Pdf>,
 ): BatchIntake {
   return {
@@ -38,6 +38,7 @@ export function createBatchIntake(
       const stamp = { id: crypto.randomUUID(), createdAt: Date.now() };
       const batch = newBatch({ ...stamp, wish: plainWish('extract-text') });
       await store.saveBatch(batch);
+      await store.pruneBatches();
       return batch;
     },
 

@@ -187,8 +187,8 @@ export function createBatchRun(start: Batch, given: readonly BatchRow[], world: 
     },
     /** Those items, or all that ended without their whole text. */
     async retry(indexes: readonly number[] | null): Promise<void> {
-      const wanted = rows.filter(
-        (row) => isRetriable(row) && (indexes === null || indexes.includes(row.index)),
+      const wanted = rows.filter((row) =>
+        indexes === null ? isRetriable(row) : indexes.includes(row.index) && !live.has(row.index),
       );
       for (const { index, ready } of wanted) {
         const item = await world.store.loadItem(batch.id, index);

@@ -4,16 +4,14 @@ import {
   batchSchema,
   keyInBatch,
   newItem,
-  rowOf,
   type Batch,
   type BatchItem,
-  type BatchRow,
 } from '../core/batch.ts';
 import type { JobImage } from '../core/job.ts';
 import { database } from './database.ts';
 
-/** Finished batches that are kept; of older ones neither texts nor images stay. */
-const MOST_FINISHED = 5;
+/** Batches kept that aren't being read; of older ones neither texts nor images stay. */
+const MOST_IDLE = 5;
 
 /** Batches, their items and their images, on this device alone. */
 export interface BatchStore {
@@ -29,10 +27,11 @@ export interface BatchStore {
   loadItem(batchId: string, index: number): Promise<BatchItem | null>;
   /** In their order. */
   loadItems(batchId: string): Promise<BatchItem[]>;
-  loadRows(batchId: string): Promise<BatchRow[]>;
+  /** The same, with whether all images of an item are in the store. */
+  loadReady(batchId: string): Promise<{ readonly item: BatchItem; readonly ready: boolean }[]>;
   /** Puts these in place of all items there are; images that are no longer used go. */
   replaceItems(batchId: string, items: readonly BatchItem[]): Promise<void>;
-  /** Drops the oldest finished batches above the limit, with all that is theirs. */
+  /** Drops the oldest batches above the limit, with all that is theirs; none that is under way. */
   pruneBatches(): Promise<void>;
 }
 
@@ -94,15 +93,16 @@ export function openBatchStore(): BatchStore {
       return parseItem(await (await database()).get('items', [batchId, index]))[0] ?? null;
     },
     loadItems,
-    async loadRows(batchId) {
-      const there = new Set(await (await database()).getAllKeys('images', imagesOf(batchId)));
-      const items = await loadItems(batchId);
-      return items.map((item) =>
-        rowOf(
-          item,
-          item.job.images.every(({ id }) => there.has(id)),
-        ),
-      );
+    async loadReady(batchId) {
+      const [keys, items] = await Promise.all([
+        database().then((db) => db.getAllKeys('images', imagesOf(batchId))),
+        loadItems(batchId),
+      ]);
+      const there = new Set(keys);
+      return items.map((item) => ({
+        item,
+        ready: item.job.images.every(({ id }) => there.has(id)),
+      }));
     },
     async replaceItems(batchId, items) {
       const used = new Set(
@@ -113,18 +113,19 @@ export function openBatchStore(): BatchStore {
       );
       const transaction = (await database()).transaction(['items', 'images'], 'readwrite');
       const [kept, images] = [transaction.objectStore('items'), transaction.objectStore('images')];
-      await kept.delete(allOf(batchId));
-      for (const item of items) await kept.put(item);
-      for (const key of await images.getAllKeys(imagesOf(batchId))) {
-        if (!used.has(key)) await images.delete(key);
-      }
-      await transaction.done;
+      const keys = await images.getAllKeys(imagesOf(batchId));
+      await Promise.all([
+        kept.delete(allOf(batchId)),
+        ...items.map((item) => kept.put(item)),
+        ...keys.filter((key) => !used.has(key)).map((key) => images.delete(key)),
+        transaction.done,
+      ]);
     },
     async pruneBatches() {
-      const finished = (await this.allBatches()).filter(
-        ({ phase, closed }) => phase === 'done' || closed,
+      const idle = (await this.allBatches()).filter(
+        ({ phase, closed }) => phase === 'done' || phase === 'choosing' || closed,
       );
-      for (const { id } of finished.slice(MOST_FINISHED)) {
+      for (const { id } of idle.slice(MOST_IDLE)) {
         const stores = ['batches', 'items', 'images'] as const;
         const transaction = (await database()).transaction(stores, 'readwrite');
         await transaction.objectStore('batches').delete(id);

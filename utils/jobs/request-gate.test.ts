@@ -61,7 +61,7 @@ describe('the gate', () => {
   it('prepares all, and lets as many be under way as may', async () => {
     const gate = createRequestGate(2);
     const { reader, underWay, prepared } = slowReader();
-    const reads = Array.from({ length: 5 }, () => readAll(gate.throttle(reader)));
+    const reads = Array.from({ length: 5 }, () => readAll(gate.throttle(reader, () => {})));
     await settle();
     expect([prepared(), underWay.size]).toEqual([5, 2]);
     for (let left = 5; left > 0; left--) {
@@ -75,7 +75,7 @@ describe('the gate', () => {
   it('lets fewer through after refusals, and others while one waits to try again', async () => {
     const gate = createRequestGate(4);
     const { reader, underWay } = slowReader(true);
-    const reads = Array.from({ length: 6 }, () => readAll(gate.throttle(reader)));
+    const reads = Array.from({ length: 6 }, () => readAll(gate.throttle(reader, () => {})));
     await settle();
     expect(underWay.size).toBe(4);
     for (const answer of underWay) answer();
@@ -92,18 +92,21 @@ describe('the gate', () => {
   it('keeps no place for what was given up while it waited', async () => {
     const gate = createRequestGate(1);
     const { reader, underWay } = slowReader();
-    const first = readAll(gate.throttle(reader));
+    const first = readAll(gate.throttle(reader, () => {}));
     await settle();
     const stop = new AbortController();
     const second: Reader = async function* (_, signal) {
       yield step('sending');
       yield { type: 'end', end: { kind: signal.aborted ? 'cancelled' : 'complete' } };
     };
-    const given = readAll(gate.throttle(second), stop.signal);
+    const given = readAll(
+      gate.throttle(second, () => {}),
+      stop.signal,
+    );
     await settle();
     stop.abort();
     expect((await given).at(-1)).toEqual({ type: 'end', end: { kind: 'cancelled' } });
-    const third = readAll(gate.throttle(reader));
+    const third = readAll(gate.throttle(reader, () => {}));
     underWay.values().next().value?.();
     await first;
     await settle();

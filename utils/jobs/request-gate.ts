@@ -15,18 +15,21 @@ export interface RequestGate {
   /** As many as may be under way now. */
   readonly allowed: number;
   bound(most: number): void;
+  /** Waits for a place; null when the signal was aborted meanwhile. */
+  enter(signal: AbortSignal): Promise<Pass | null>;
   /**
    * The same reader, which prepares its request at once, but waits here before it sends it, and again
    * before each try after the first. It relies on a reader being a generator, which stands still
-   * at `sending` until its next event is asked for.
+   * at `sending` until its next event is asked for. `onPrepared` is called when it first waits.
    */
-  throttle(reader: Reader): Reader;
+  throttle(reader: Reader, onPrepared: () => void): Reader;
   /** The same reader, which begins nothing until it may. For work that loads this machine. */
   hold(reader: Reader): Reader;
 }
 
 interface Pass {
   readonly epoch: number;
+  /** Lets the next one in; more than once is as good as once. */
   leave(): void;
 }
 
@@ -38,7 +41,6 @@ export function createRequestGate(most: number): RequestGate {
     queue.concurrency = allowedAtOnce(pace);
   };
 
-  /** Null when the signal was aborted while waiting. */
   const enter = async (signal: AbortSignal): Promise<Pass | null> => {
     const entered = Promise.withResolvers<Pass>();
     const left = queue.add(
@@ -68,15 +70,20 @@ export function createRequestGate(most: number): RequestGate {
     bound(most) {
       learn(boundedBy(pace, most));
     },
-    throttle: (reader) =>
+    enter,
+    throttle: (reader, onPrepared) =>
       async function* (request, signal) {
         let pass: Pass | null = null;
         try {
           for await (const event of reader(request, signal)) {
             const step = event.type === 'progress' ? event.progress.step : null;
-            if (step === 'sending') pass ??= await enter(signal);
+            if (step === 'sending') {
+              onPrepared();
+              pass ??= await enter(signal);
+            }
             if (pass) note(event, pass);
-            if (step === 'retrying') {
+            // At the end too, before whoever hears of it has work with it: the next one waits.
+            if (step === 'retrying' || event.type === 'end') {
               pass?.leave();
               pass = null;
             }

@@ -21,7 +21,7 @@ interface Found extends ListedImage {
 }
 
 export interface TabImagesWorld {
-  readonly store: Pick<BatchStore, 'saveBatch' | 'addImage'>;
+  readonly store: Pick<BatchStore, 'saveBatch' | 'pruneBatches' | 'addImage'>;
   normalise(captured: Blob): Promise<NormalisedImage>;
   now(): number;
   newId(): string;
@@ -35,6 +35,7 @@ export async function collectTabImages(tab: PageTab, world: TabImagesWorld): Pro
   const stamp = { id: world.newId(), createdAt: world.now() };
   const batch = newBatch({ ...stamp, wish: plainWish('extract-text') });
   await world.store.saveBatch(batch);
+  await world.store.pruneBatches();
   try {
     const found = await findImages(tab);
     const signal = new AbortController().signal;

@@ -1,0 +1,25 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { expect, it } from 'vitest';
+import { newJob, plainWish } from '../core/job.ts';
+import { openBatchStore } from './batch-store.ts';
+import { openJobStore } from './job-store.ts';
+
+it('keeps what an older version stored', async () => {
+  const older = await openDB('legible', 1, {
+    upgrade(db) {
+      db.createObjectStore('jobs', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+      db.createObjectStore('images');
+    },
+  });
+  const source = { kind: 'file', name: 'a.png' } as const;
+  const job = newJob({ ...plainWish('extract-text'), id: 'old', createdAt: 1, source });
+  await older.put('jobs', job);
+  await older.put('images', new Blob(['pixels']), 'old');
+  older.close();
+
+  const jobs = openJobStore();
+  expect(await jobs.newestJob()).toEqual(job);
+  expect(await (await jobs.loadImage('old'))?.text()).toBe('pixels');
+  expect(await openBatchStore().allBatches()).toEqual([]);
+});
