@@ -6,6 +6,7 @@ import { ask } from '../utils/platform/requests.ts';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
+import { ReadingLanguageField } from './reading-language-field.tsx';
 import { TokenField } from './token-field.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -29,6 +30,10 @@ export function Options() {
       <EngineChoiceField
         value={settings.engine}
         onChange={(engine) => changeSettings({ engine })}
+      />
+      <ReadingLanguageField
+        value={settings.readingLanguages}
+        onChange={(readingLanguages) => changeSettings({ readingLanguages })}
       />
       <section aria-labelledby="deepinfra-heading">
         <h2 id="deepinfra-heading">{t('options_token_heading')}</h2>

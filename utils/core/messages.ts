@@ -4,6 +4,7 @@ import { failureSchema } from './failure.ts';
 import { rectSchema, viewportSchema } from './geometry.ts';
 import { jobEventSchema, jobSchema } from './job.ts';
 import { readEventSchema } from './read-event.ts';
+import { languageChoiceSchema } from './reading-language.ts';
 import { givenRungSchema } from './source.ts';
 import { taskIdSchema } from './task.ts';
 
@@ -77,6 +78,7 @@ export const modelListSchema = z.array(
 export const backgroundToOffscreenSchema = z.object({
   type: z.literal('read'),
   image: z.instanceof(Blob),
+  languages: languageChoiceSchema,
 });
 export type BackgroundToOffscreen = z.infer<typeof backgroundToOffscreenSchema>;
 

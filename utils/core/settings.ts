@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DEFAULT_MODEL } from './catalogue.ts';
+import { languageChoiceSchema } from './reading-language.ts';
 
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
@@ -9,6 +10,8 @@ export const settingsSchema = z.object({
   engine: z.catch(z.enum(engineChoices), 'automatic'),
   model: z.catch(z.string().check(z.minLength(1)), DEFAULT_MODEL),
   baseUrl: z.catch(z.string(), DEFAULT_BASE_URL),
+  /** For the engine on this device. */
+  readingLanguages: z.catch(languageChoiceSchema, 'auto'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];

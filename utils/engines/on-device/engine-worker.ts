@@ -1,6 +1,12 @@
 import { fail, toFailure, type FailureCode } from '../../core/failure.ts';
 import type { ReadEnd, ReadEvent } from '../../core/read-event.ts';
+import type { LanguageChoice } from '../../core/reading-language.ts';
 import { WorkerChannel, type WorkerPort } from './worker-channel.ts';
+
+export interface EngineRequest {
+  readonly image: Blob;
+  readonly languages: LanguageChoice;
+}
 
 /** In milliseconds. */
 export interface EngineLimits {
@@ -48,9 +54,13 @@ export class EngineWorker {
   }
 
   /** Reads an image, one at a time. Settled when the worker is free again, or gone. */
-  async read(image: Blob, signal: AbortSignal, emit: (event: ReadEvent) => void): Promise<ReadEnd> {
+  async read(
+    { image, languages }: EngineRequest,
+    signal: AbortSignal,
+    emit: (event: ReadEvent) => void,
+  ): Promise<ReadEnd> {
     const reading = this.#channel.exchange(
-      { type: 'read', image },
+      { type: 'read', image, languages },
       this.#limits.silence,
       (answer) => {
         if (answer.type !== 'event') return null;

@@ -5,5 +5,8 @@ import { createOnDeviceReader } from './read-on-device.ts';
 let reader: ReturnType<typeof createOnDeviceReader> | null = null;
 
 /** The engine on this device where the background itself may start workers: Firefox's event page. */
-export const readHere: Reader = ({ image }, signal) =>
-  (reader ??= createOnDeviceReader(engineUrls())).read(image, signal);
+export const readHere: Reader = ({ image, settings }, signal) =>
+  (reader ??= createOnDeviceReader(engineUrls())).read(
+    { image, languages: settings.readingLanguages },
+    signal,
+  );

@@ -7,7 +7,7 @@ import type { Reader } from '../reader.ts';
  * The engine on this device as Chrome's service worker reaches it: in the offscreen document, over
  * a port that lives as long as the reading.
  */
-export const readOffscreen: Reader = async function* ({ image }, signal) {
+export const readOffscreen: Reader = async function* ({ image, settings }, signal) {
   const events: ReadEvent[] = [];
   let wake = () => {};
   const port = await connectOffscreen<BackgroundToOffscreen, ReadEvent>(
@@ -21,7 +21,7 @@ export const readOffscreen: Reader = async function* ({ image }, signal) {
   signal.addEventListener('abort', abort);
   port.closed.addEventListener('abort', abort);
   try {
-    port.post({ type: 'read', image });
+    port.post({ type: 'read', image, languages: settings.readingLanguages });
     for (;;) {
       const event = events.shift();
       if (event) {
