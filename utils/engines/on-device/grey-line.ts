@@ -24,15 +24,13 @@ export function greyLine(line: Pixels, margin: number): GreyImage {
   const background = edgeLevel(grey, width, height);
   const [darkest, lightest] = contrastRange(grey);
   const isLightOnDark = background - darkest < lightest - background;
-  const from = isLightOnDark ? background : darkest;
-  const to = isLightOnDark ? lightest : background;
-  const scale = 255 / Math.max(LEAST_CONTRAST, to - from);
+  const contrast = isLightOnDark ? lightest - background : background - darkest;
+  const scale = (isLightOnDark ? -255 : 255) / Math.max(LEAST_CONTRAST, contrast);
   const result = new Uint8ClampedArray((width + 2 * margin) * (height + 2 * margin)).fill(255);
   for (let y = 0; y < height; y++) {
     let at = (y + margin) * (width + 2 * margin) + margin;
     for (let x = 0; x < width; x++) {
-      const level = ((grey[y * width + x] ?? 0) - from) * scale;
-      result[at++] = isLightOnDark ? 255 - level : level;
+      result[at++] = 255 - (background - (grey[y * width + x] ?? 0)) * scale;
     }
   }
   return {

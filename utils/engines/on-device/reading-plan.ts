@@ -33,7 +33,9 @@ const TALL = 2;
 const TURNED_SHARE = 0.6;
 
 /** One language of each script, to tell the script by. */
-const scripts: readonly ReadingLanguage[] = ['ru', 'ja', 'zh-Hans', 'zh-Hant', 'ko', 'ar', 'hi'];
+const scripts: readonly ReadingLanguage[] = ['ru', 'ja', 'ko', 'zh-Hans', 'ar', 'hi'];
+/** No other script is tried once one is as sure as this. */
+const BEYOND_DOUBT = 0.9;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const HAN = /\p{Script=Han}/gu;
 /** In Japanese at least this share of the characters is kana; in Chinese next to none. */
@@ -91,17 +93,23 @@ export async function planReading(
     lines: readonly RotatedBox[],
     least: number,
   ): Promise<ReadingLanguage | null> {
-    let best: { language: ReadingLanguage; confidence: number } | null = null;
+    const attempt = async (language: ReadingLanguage) => {
+      const result = await read(await recognisers.quick([language]), lines);
+      return { language, confidence: meanLineConfidence(result), text: textOf(result) };
+    };
+    let best = { language: scripts[0] ?? 'ru', confidence: 0, text: '' };
     let japanese = '';
     for (const language of scripts) {
-      const result = await read(await recognisers.quick([language]), lines);
-      if (language === 'ja') japanese = textOf(result);
-      const confidence = meanLineConfidence(result);
-      if (confidence > (best?.confidence ?? 0)) best = { language, confidence };
+      const result = await attempt(language);
+      if (language === 'ja') japanese = result.text;
+      if (result.confidence > best.confidence) best = result;
+      if (best.confidence > BEYOND_DOUBT) break;
     }
-    if (!best || best.confidence < Math.max(LEAST_FOR_SCRIPT, least + CLEARLY_SURER)) return null;
-    const isHan = best.language === 'ja' || best.language.startsWith('zh');
-    return isHan && isJapanese(japanese) ? 'ja' : best.language;
+    if (best.confidence < Math.max(LEAST_FOR_SCRIPT, least + CLEARLY_SURER)) return null;
+    if (!best.language.startsWith('zh') && best.language !== 'ja') return best.language;
+    if (isJapanese(japanese)) return 'ja';
+    const [simplified, traditional] = [await attempt('zh-Hans'), await attempt('zh-Hant')];
+    return traditional.confidence > simplified.confidence ? 'zh-Hant' : 'zh-Hans';
   }
 }
 
@@ -133,9 +141,9 @@ async function upright(
   return best === 0 ? boxes : boxes.map((box) => turnBy(box, best));
 }
 
-/** The boxes that hold most text, by their size. */
+/** The boxes that hold most text, by their shape. */
 function largest(boxes: readonly RotatedBox[], count: number): RotatedBox[] {
-  const length = (box: RotatedBox) =>
-    Math.max(box.width, box.height) / Math.min(box.width, box.height);
-  return boxes.toSorted((a, b) => length(b) - length(a)).slice(0, count);
+  const elongation = ({ width, height }: RotatedBox) =>
+    Math.max(width, height) / Math.min(width, height);
+  return boxes.toSorted((a, b) => elongation(b) - elongation(a)).slice(0, count);
 }

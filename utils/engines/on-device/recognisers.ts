@@ -1,6 +1,7 @@
 import type { ReadingLanguage } from '../../core/reading-language.ts';
 import { parseAlphabet } from './alphabet.ts';
 import { createCascade } from './cascade.ts';
+import { restoreCyrillic } from './cyrillic-lookalikes.ts';
 import { fetchFile } from './fetch-file.ts';
 import { joinSyllables } from './join-syllables.ts';
 import { languagePacks, networks, type NetworkName } from './language-packs.ts';
@@ -9,6 +10,12 @@ import { loadOnnxModel } from './onnx-model.ts';
 import { createSvtrRecogniser } from './svtr-recogniser.ts';
 import type { TesseractPool } from './tesseract-pool.ts';
 import { createTesseractRecogniser } from './tesseract-recogniser.ts';
+
+/** Pixels. Tesseract brings lines to 36 itself: larger ones take longer, but keep their accents. */
+const LINE_HEIGHT = 36;
+const ACCENTS_LINE_HEIGHT = 48;
+const ACCENTED: ReadonlySet<ReadingLanguage> = new Set(['fr', 'de', 'es', 'it', 'pt', 'nl', 'pl']);
+const CYRILLIC: ReadonlySet<ReadingLanguage> = new Set(['ru', 'uk']);
 
 /** The recognisers of all languages. What a language needs is loaded when it is first read. */
 export interface Recognisers {
@@ -21,11 +28,14 @@ export interface Recognisers {
 
 export function createRecognisers(filesUrl: string, pool: TesseractPool): Recognisers {
   const loaded = new Map<NetworkName, Promise<LineRecogniser>>();
-  const tesseract = createTesseractRecogniser(pool);
+  const tesseract = createTesseractRecogniser(pool, LINE_HEIGHT);
+  const accents = createTesseractRecogniser(pool, ACCENTS_LINE_HEIGHT);
 
   async function quick(languages: readonly ReadingLanguage[]): Promise<LineRecogniser> {
     await pool.use(languages.map((language) => languagePacks[language].tesseract));
-    return languages.includes('ko') ? joinSyllables(tesseract) : tesseract;
+    if (languages.includes('ko')) return joinSyllables(tesseract);
+    if (languages.some((language) => CYRILLIC.has(language))) return restoreCyrillic(tesseract);
+    return languages.some((language) => ACCENTED.has(language)) ? accents : tesseract;
   }
 
   function network(name: NetworkName): Promise<LineRecogniser> {

@@ -7,17 +7,18 @@ import type { RotatedBox } from './rotated-box.ts';
 import type { TesseractPool } from './tesseract-pool.ts';
 import { surestTurn } from './surest-turn.ts';
 
-/** Pixels. Tesseract brings lines to 36 itself; with larger ones it only works longer. */
-const LINE_HEIGHT = 36;
 const MARGIN = 10;
 /** Lines that wait at each worker, so that none has to wait for us. */
 const QUEUE = 2;
 
-/** Line recognition by Tesseract's LSTM, each line on its own, in the languages of its pool. */
-export function createTesseractRecogniser(pool: TesseractPool): LineRecogniser {
+/**
+ * Line recognition by Tesseract's LSTM, each line on its own, in the languages of its pool. `lineHeight`, in
+ * pixels, is what lines are brought to.
+ */
+export function createTesseractRecogniser(pool: TesseractPool, lineHeight: number): LineRecogniser {
   async function readBox(image: Pixels, box: RotatedBox): Promise<RecognisedLine> {
-    const line = sampleLine(image, box, LINE_HEIGHT);
-    const scale = box.height / LINE_HEIGHT;
+    const line = sampleLine(image, box, lineHeight);
+    const scale = box.height / lineHeight;
     const words = await pool.read(greyLine(line, MARGIN), 'line');
     const edge = (x: number) => Math.min(box.width, Math.max(0, (x - MARGIN) * scale));
     return {
