@@ -13,12 +13,14 @@ const budgets: Readonly<Record<string, number>> = {
   'capture.js': 40_000,
   'region.js': 60_000,
   'picker.js': 60_000,
-  'ocr-worker.js': 120_000,
+  'ocr-worker.js': 140_000,
+  'tesseract-worker.js': 60_000,
   chunks: 140_000,
   assets: 40_000,
-  // WebAssembly runtime and weights.
-  engine: 30_000_000,
-  total: 32_000_000,
+  // Two WebAssembly runtimes, 18 MB; detection and English, 17; the networks of Chinese and Japanese,
+  // 32; Tesseract's data of sixteen languages, 32.
+  engine: 97_000_000,
+  total: 99_000_000,
 };
 
 /** The parts of a build that are over their budget, one line each; empty if all are within. */
