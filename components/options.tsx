@@ -9,6 +9,7 @@ import { ModelField } from './model-field.tsx';
 import { AtOnceField } from './at-once-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
 import { SpendingSection } from './spending-section.tsx';
+import { ReadingLanguageField } from './reading-language-field.tsx';
 import { TokenField } from './token-field.tsx';
 import { OwnPromptsField } from './own-prompts-field.tsx';
 import { TaskTable } from './task-table.tsx';
@@ -30,6 +31,10 @@ export function Options() {
       <EngineChoiceField
         value={settings.engine}
         onChange={(engine) => changeSettings({ engine })}
+      />
+      <ReadingLanguageField
+        value={settings.readingLanguages}
+        onChange={(readingLanguages) => changeSettings({ readingLanguages })}
       />
       <section aria-labelledby="deepinfra-heading">
         <h2 id="deepinfra-heading">{t('options_token_heading')}</h2>

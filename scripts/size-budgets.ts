@@ -14,16 +14,18 @@ const budgets: Readonly<Record<string, number>> = {
   'region.js': 60_000,
   'picker.js': 60_000,
   'text-layer.js': 40_000,
-  'ocr-worker.js': 120_000,
+  'ocr-worker.js': 140_000,
+  'tesseract-worker.js': 60_000,
   // The views' scripts, with what reads tables, and pdf.js, half a megabyte that is loaded when a
   // PDF is opened.
   chunks: 780_000,
   assets: 40_000,
-  // WebAssembly runtime and weights.
-  engine: 30_000_000,
+  // Two WebAssembly runtimes, 18 MB; detection and English, 17; the networks of Chinese and Japanese,
+  // 32; Tesseract's data of sixteen languages, 32.
+  engine: 97_000_000,
   // The worker of pdf.js, character maps, stand-in fonts and decoders.
   pdf: 4_000_000,
-  total: 36_000_000,
+  total: 103_000_000,
 };
 
 /** The parts of a build that are over their budget, one line each; empty if all are within. */

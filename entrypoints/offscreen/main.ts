@@ -12,7 +12,7 @@ const reader = createOnDeviceReader(engineUrls());
 onOffscreenPort<ReadEvent, BackgroundToOffscreen>(
   backgroundToOffscreenSchema,
   (port) =>
-    async ({ image }) => {
-      for await (const event of reader.read(image, port.closed)) port.post(event);
+    async ({ image, languages }) => {
+      for await (const event of reader.read({ image, languages }, port.closed)) port.post(event);
     },
 );

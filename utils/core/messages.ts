@@ -5,6 +5,7 @@ import { failureSchema } from './failure.ts';
 import { rectSchema, viewportSchema } from './geometry.ts';
 import { jobEventSchema, jobSchema, wishSchema } from './job.ts';
 import { readEventSchema } from './read-event.ts';
+import { languageChoiceSchema } from './reading-language.ts';
 import { givenRungSchema } from './source.ts';
 
 /** Name of the port from a view to the background. */
@@ -93,6 +94,7 @@ export type ModelList = z.infer<typeof modelListSchema>;
 export const backgroundToOffscreenSchema = z.object({
   type: z.literal('read'),
   image: z.instanceof(Blob),
+  languages: languageChoiceSchema,
 });
 export type BackgroundToOffscreen = z.infer<typeof backgroundToOffscreenSchema>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DEFAULT_MODEL } from './catalogue.ts';
 import { taskIds, type TaskId } from './task.ts';
+import { languageChoiceSchema } from './reading-language.ts';
 
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
@@ -35,6 +36,8 @@ export const settingsSchema = z.object({
   showDraft: z.catch(z.boolean(), false),
   /** Requests of a batch at once, at most. */
   atOnce: z.catch(z.int().check(z.minimum(1), z.maximum(MOST_AT_ONCE)), 8),
+  /** For the engine on this device. */
+  readingLanguages: z.catch(languageChoiceSchema, 'auto'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];

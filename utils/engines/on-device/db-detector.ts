@@ -1,4 +1,5 @@
 import { borderColour } from './border-colour.ts';
+import { contentBounds, crop } from './content-bounds.ts';
 import type { ProbabilityMap } from './connected-components.ts';
 import { detectionTensor } from './detection-tensor.ts';
 import { coverLength, type Span } from './detection-tiles.ts';
@@ -13,20 +14,24 @@ import { textBoxes } from './text-boxes.ts';
 const MARGIN = 16;
 
 /**
- * Line detection by PaddleOCR's DB network. The image is read at the smallest scale at which its
+ * Line detection by PaddleOCR's DB network, in what the image shows within its plain borders. It is read at the smallest scale at which its
  * type is large enough for the network, in tiles whose maps are joined before lines are sought, so
  * that no line is cut or found twice.
  */
 export function createDbDetector(model: OnnxModel): LineDetector {
   return {
-    async detect(image, beforeTile) {
+    async detect(whole, beforeTile) {
+      const bounds = contentBounds(whole);
+      if (!bounds) return [];
+      const image = crop(whole, bounds);
       let scale = firstScale(image);
       for (;;) {
         const map = await probabilityMap(model, scaled(image, scale), beforeTile);
         const boxes = textBoxes(map);
         const larger = largerScale(boxes, image, scale);
         if (larger === null) {
-          return boxes.map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale));
+          const [x, y] = [MARGIN - bounds.left * scale, MARGIN - bounds.top * scale];
+          return boxes.map((box) => moveAndScale(box, x, y, 1 / scale));
         }
         scale = larger;
       }

@@ -7,10 +7,17 @@ const retina = { width: 2880, height: 1800, data: new Uint8ClampedArray() };
 const boxes = (...heights: number[]) =>
   heights.map((height) => ({ centreX: 0, centreY: 0, width: 200, height, angle: 0 }));
 
-test('screens are read as they are, dense screens and photos shrunk', () => {
-  expect(firstScale(screen)).toBe(1);
-  expect(firstScale({ ...screen, height: 12_000 })).toBeCloseTo(0.9375);
-  expect(firstScale(retina)).toBeCloseTo(1200 / 1800);
+test('a glance at half the scale comes first, except at what is small anyway', () => {
+  expect(firstScale(screen)).toBe(0.5);
+  expect(firstScale({ ...screen, height: 12_000 })).toBeCloseTo(0.9375 / 2);
+  expect(firstScale(retina)).toBeCloseTo(1200 / 1800 / 2);
+  expect(firstScale({ ...screen, width: 500, height: 200 })).toBe(1);
+});
+
+test('large type is read at the glance, smaller type at the scale that it needs', () => {
+  expect(largerScale(boxes(17, 20, 30, 40), retina, 0.5)).toBeNull();
+  expect(largerScale(boxes(14, 15, 20, 40), retina, 0.5)).toBeCloseTo((0.5 * 18.5) / 14);
+  expect(largerScale(boxes(9, 9, 10, 12), screen, 0.5)).toBe(1);
 });
 
 test('small type asks for twice the scale, unless most of it is large', () => {
@@ -18,15 +25,15 @@ test('small type asks for twice the scale, unless most of it is large', () => {
   expect(largerScale(boxes(15, 18, 20, 20, 24), screen, 1)).toBeNull();
 });
 
-test('a shrunk image is looked at whole before it is enlarged, however large it is', () => {
+test('what would be too much work is not enlarged', () => {
   const page = { ...screen, width: 1920, height: 16_000 };
-  expect(largerScale(boxes(14, 15), page, 0.625)).toBe(1);
   expect(largerScale(boxes(14, 15), page, 1)).toBeNull();
   expect(largerScale(boxes(14, 15), screen, 2)).toBeNull();
 });
 
 test('nothing found is looked for again only where the image was shrunk far', () => {
   expect(largerScale([], { ...retina, width: 9000, height: 6000 }, 0.2)).toBe(0.4);
+  expect(largerScale([], screen, 0.5)).toBe(1);
   expect(largerScale([], retina, 0.6)).toBeNull();
   expect(largerScale([], screen, 1)).toBeNull();
 });

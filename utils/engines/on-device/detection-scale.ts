@@ -5,26 +5,35 @@ import type { RotatedBox } from './rotated-box.ts';
 
 /** A longer shorter side is that of a screen of twice the density, or of a photo. */
 const LONGEST_SHORTER_SIDE = 1200;
+/** Large type shows at half that scale, at a quarter of the work; smaller images aren't worth a glance. */
+const GLANCE = 0.5;
+const LEAST_PIXELS_FOR_GLANCE = 150_000;
 /**
  * Below this height of their boxes the network runs neighbouring lines together. Measured: of lines
  * whose lower quartile is under 15.6, up to all are wrong; from 16.5 on, none.
  */
 const LEAST_BOX_HEIGHT = 16;
-const LARGEST_SCALE = 2;
 /** Type of 6 pixels is run together but found: where nothing is at this scale, no text is at all. */
-const TELLING_SCALE = 0.4;
+const TELLING_SCALE = 0.6;
+/** What most type is brought to where it was too small; beyond this scale, the whole image. */
+const WANTED_BOX_HEIGHT = 18.5;
+const NEARLY_WHOLE = 0.75;
+/** In a shrunk image also the smaller type has to show: this share of the boxes may be smaller. */
+const SMALL_TYPE = 0.1;
+const LARGEST_SCALE = 2;
 /** What enlarging may come to: half a minute of work on a slow device. */
 const MOST_ENLARGED_PIXELS = 30_000_000;
 
 /** The scale to try first: large type is found as well in a smaller image. */
-export function firstScale(image: Pixels): number {
-  return Math.min(1, LONGEST_SHORTER_SIDE / Math.min(image.width, image.height));
+export function firstScale({ width, height }: Pixels): number {
+  const scale = Math.min(1, LONGEST_SHORTER_SIDE / Math.min(width, height));
+  return width * height * scale * scale < LEAST_PIXELS_FOR_GLANCE ? scale : scale * GLANCE;
 }
 
 /**
  * The larger scale that the image has to be looked at in, judging by the boxes found in this one
- * (pixels of the scaled image): if their type is too small, or if nothing was found in an image that
- * was shrunk far. Null if this one will do.
+ * (pixels of the scaled image): if their smaller type is too small, or if nothing was found in an
+ * image that was shrunk. Null if this one will do.
  */
 export function largerScale(
   boxes: readonly RotatedBox[],
@@ -32,11 +41,15 @@ export function largerScale(
   scale: number,
 ): number | null {
   const heights = boxes.map((box) => Math.min(box.width, box.height)).toSorted((a, b) => a - b);
+  if (scale < 1) {
+    const small = heights[Math.floor(heights.length * SMALL_TYPE)];
+    if (small === undefined) return scale < TELLING_SCALE ? Math.min(1, scale * 2) : null;
+    if (small >= LEAST_BOX_HEIGHT) return null;
+    const wanted = (scale * WANTED_BOX_HEIGHT) / small;
+    return wanted < NEARLY_WHOLE ? wanted : 1;
+  }
   const lowerQuartile = heights[heights.length >> 2];
-  const isTooSmall =
-    lowerQuartile === undefined ? scale < TELLING_SCALE : lowerQuartile < LEAST_BOX_HEIGHT;
-  if (!isTooSmall) return null;
-  if (scale < 1) return Math.min(1, scale * 2);
+  if (lowerQuartile === undefined || lowerQuartile >= LEAST_BOX_HEIGHT) return null;
   const larger = scale * 2;
   const pixels = image.width * image.height * larger * larger;
   return larger > LARGEST_SCALE || pixels > MOST_ENLARGED_PIXELS ? null : larger;

@@ -1,6 +1,12 @@
-import { fail, toFailure } from '../../core/failure.ts';
+import { fail, toFailure, type FailureCode } from '../../core/failure.ts';
 import type { ReadEnd, ReadEvent } from '../../core/read-event.ts';
+import type { LanguageChoice } from '../../core/reading-language.ts';
 import { WorkerChannel, type WorkerPort } from './worker-channel.ts';
+
+export interface EngineRequest {
+  readonly image: Blob;
+  readonly languages: LanguageChoice;
+}
 
 /** In milliseconds. */
 export interface EngineLimits {
@@ -11,6 +17,8 @@ export interface EngineLimits {
   /** How long a cancelled read may hold on to its worker, which hears nothing within a call. */
   readonly cancel: number;
 }
+
+const FATAL: ReadonlySet<FailureCode> = new Set(['engine_out_of_memory', 'engine_unavailable']);
 
 /** A worker with the engine loaded. */
 export class EngineWorker {
@@ -46,9 +54,13 @@ export class EngineWorker {
   }
 
   /** Reads an image, one at a time. Settled when the worker is free again, or gone. */
-  async read(image: Blob, signal: AbortSignal, emit: (event: ReadEvent) => void): Promise<ReadEnd> {
+  async read(
+    { image, languages }: EngineRequest,
+    signal: AbortSignal,
+    emit: (event: ReadEvent) => void,
+  ): Promise<ReadEnd> {
     const reading = this.#channel.exchange(
-      { type: 'read', image },
+      { type: 'read', image, languages },
       this.#limits.silence,
       (answer) => {
         if (answer.type !== 'event') return null;
@@ -65,8 +77,9 @@ export class EngineWorker {
     signal.addEventListener('abort', cancel);
     try {
       const end = await reading;
-      // WebAssembly's memory never shrinks: what was too little once is too little again.
-      if (end.kind === 'failed' && end.failure.code === 'engine_out_of_memory') this.terminate();
+      // WebAssembly's memory never shrinks: what was too little once is too little again. And a part
+      // of the engine that died comes back only with a new one.
+      if (end.kind === 'failed' && FATAL.has(end.failure.code)) this.terminate();
       return end;
     } finally {
       clearTimeout(grace);

@@ -27,3 +27,15 @@ export interface LineRecogniser {
   /** One answer a line, in the order of the lines, each as soon as it is known. */
   recognise(image: Pixels, lines: readonly RotatedBox[]): AsyncIterable<RecognisedLine>;
 }
+
+/** The mean over the characters of some lines; 0 where nothing was recognised. */
+export function meanLineConfidence(lines: readonly RecognisedLine[]): number {
+  const lengths = lines.map(({ words }) => words.reduce((sum, { text }) => sum + text.length, 0));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const sum = lines.reduce((all, line, index) => all + line.confidence * (lengths[index] ?? 0), 0);
+  return total > 0 ? sum / total : 0;
+}
+
+export function textOf(lines: readonly RecognisedLine[]): string {
+  return lines.map(({ words }) => words.map(({ text }) => text).join(' ')).join('\n');
+}

@@ -1,37 +1,33 @@
 import { createDbDetector } from './db-detector.ts';
-import { DETECTION_MODEL, RECOGNITION_ALPHABET, RECOGNITION_MODEL } from './engine-files.ts';
+import { DETECTION_MODEL, TESSERACT_WORKER } from './engine-files.ts';
+import { fetchFile } from './fetch-file.ts';
 import { configureRuntime, loadOnnxModel } from './onnx-model.ts';
-import { parseAlphabet } from './alphabet.ts';
 import type { OcrEngine } from './read-image.ts';
-import { createSvtrRecogniser } from './svtr-recogniser.ts';
+import { planReading } from './reading-plan.ts';
+import { createRecognisers } from './recognisers.ts';
+import { createTesseractPool } from './tesseract-pool.ts';
 
-/** More threads than this no longer help networks of this size. */
+/** More threads than this no longer help networks of this size; more workers cost too much memory. */
 const MOST_THREADS = 4;
 
 /**
- * Loads the runtime and the models from a folder's URL, which ends in a slash. Takes about a second.
- * Rejects with whatever the runtime or the network says.
+ * Loads the runtime, and what English needs, from a folder's URL, which ends in a slash. Takes about
+ * a second. Rejects with whatever the runtime or the network says.
  */
 export async function loadEngine(filesUrl: string): Promise<OcrEngine> {
-  configureRuntime(filesUrl, threads());
-  const [detection, recognition, alphabet] = await Promise.all([
+  const cores = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
+  // Threads need shared memory, which only cross-origin isolated pages have.
+  configureRuntime(filesUrl, globalThis.crossOriginIsolated ? cores : 1);
+  const tesseractUrl = new URL(TESSERACT_WORKER, filesUrl);
+  const pool = createTesseractPool(cores, filesUrl, () => new Worker(tesseractUrl));
+  const recognisers = createRecognisers(filesUrl, pool);
+  const [detection] = await Promise.all([
     fetchFile(filesUrl + DETECTION_MODEL).then(loadOnnxModel),
-    fetchFile(filesUrl + RECOGNITION_MODEL).then(loadOnnxModel),
-    fetchFile(filesUrl + RECOGNITION_ALPHABET).then(parseAlphabet),
+    recognisers.best(['en']),
   ]);
   return {
     detector: createDbDetector(detection),
-    recogniser: createSvtrRecogniser(recognition, alphabet),
+    plan: (image, boxes, languages, beforeStep) =>
+      planReading(image, boxes, languages, recognisers, beforeStep),
   };
-}
-
-/** Threads need shared memory, which only cross-origin isolated pages have. */
-function threads(): number {
-  return globalThis.crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
-}
-
-async function fetchFile(url: string): Promise<Uint8Array> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  return new Uint8Array(await response.arrayBuffer());
 }

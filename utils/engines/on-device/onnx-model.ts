@@ -21,7 +21,11 @@ export function configureRuntime(filesUrl: string, threads: number): void {
 
 /** Rejects with what the runtime says when the bytes aren't a model that it can run. */
 export async function loadOnnxModel(file: Uint8Array): Promise<OnnxModel> {
-  const session = await ort.InferenceSession.create(file, { executionProviders: ['wasm'] });
+  const session = await ort.InferenceSession.create(file, {
+    executionProviders: ['wasm'],
+    // Threads that wait actively take their core from Tesseract, which reads at the same time.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  });
   const [inputName] = session.inputNames;
   const [outputName] = session.outputNames;
   if (inputName === undefined || outputName === undefined) throw new Error('no input or output');

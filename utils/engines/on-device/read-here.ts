@@ -6,7 +6,10 @@ import { createOnDeviceReader } from './read-on-device.ts';
 let reader: ReturnType<typeof createOnDeviceReader> | null = null;
 
 /** The engine on this device where the background itself may start workers: Firefox's event page. */
-export const readHere: Reader = ({ images }, signal) =>
+export const readHere: Reader = ({ images, settings }, signal) =>
   readImages(images, signal, (image, stop) =>
-    (reader ??= createOnDeviceReader(engineUrls())).read(image, stop),
+    (reader ??= createOnDeviceReader(engineUrls())).read(
+      { image, languages: settings.readingLanguages },
+      stop,
+    ),
   );

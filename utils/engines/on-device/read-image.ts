@@ -1,15 +1,25 @@
 import type { Progress, ReadEvent } from '../../core/read-event.ts';
+import type { LanguageChoice } from '../../core/reading-language.ts';
 import { isCredible } from './credible-line.ts';
 import { decodePixels } from './decode-pixels.ts';
 import type { LineDetector } from './line-detector.ts';
-import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
+import type { RecognisedLine } from './line-recogniser.ts';
 import { nextTask } from './next-task.ts';
+import type { Pixels } from './pixels.ts';
 import { readingOrder } from './reading-order.ts';
+import type { ReadingPlan } from './reading-plan.ts';
+import type { RotatedBox } from './rotated-box.ts';
 import { wordBoxes } from './word-boxes.ts';
 
 export interface OcrEngine {
   readonly detector: LineDetector;
-  readonly recogniser: LineRecogniser;
+  /** How an image with these lines is to be read. `beforeStep` may throw to stop. */
+  plan(
+    image: Pixels,
+    boxes: readonly RotatedBox[],
+    languages: LanguageChoice,
+    beforeStep: () => Promise<void>,
+  ): Promise<ReadingPlan>;
 }
 
 /**
@@ -18,6 +28,7 @@ export interface OcrEngine {
  */
 export async function readImage(
   image: Blob,
+  languages: LanguageChoice,
   engine: OcrEngine,
   signal: AbortSignal,
   emit: (event: ReadEvent) => void,
@@ -29,15 +40,17 @@ export async function readImage(
   };
   await report({ step: 'finding-text' });
   const pixels = await decodePixels(image);
-  const boxes = await engine.detector.detect(pixels, () => report({ step: 'finding-text' }));
-  const rows = readingOrder(boxes);
+  const finding = () => report({ step: 'finding-text' });
+  const boxes = await engine.detector.detect(pixels, finding);
+  const plan = await engine.plan(pixels, boxes, languages, finding);
+  const rows = readingOrder(plan.lines);
   const lines = rows.flat();
   const rowOf = rows.flatMap((row, index) => row.map(() => index));
   let done = 0;
   let written = 0;
   let row: RecognisedLine[] = [];
   await report({ step: 'reading-lines', done, total: lines.length });
-  for await (const line of engine.recogniser.recognise(pixels, lines)) {
+  for await (const line of plan.recogniser.recognise(pixels, lines)) {
     if (isCredible(line)) row.push(line);
     done++;
     const rowIsOver = rowOf[done] !== rowOf[done - 1];

@@ -8,10 +8,15 @@ import { readImages } from './read-images.ts';
  * The engine on this device as Chrome's service worker reaches it: in the offscreen document, over
  * a port that lives as long as the reading.
  */
-export const readOffscreen: Reader = ({ images }, signal) =>
-  readImages(images, signal, readImageOffscreen);
+export const readOffscreen: Reader = ({ images, settings }, signal) =>
+  readImages(images, signal, (image, stop) =>
+    readImageOffscreen({ type: 'read', image, languages: settings.readingLanguages }, stop),
+  );
 
-async function* readImageOffscreen(image: Blob, signal: AbortSignal): AsyncGenerator<ReadEvent> {
+async function* readImageOffscreen(
+  request: BackgroundToOffscreen,
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
   const events: ReadEvent[] = [];
   let wake = () => {};
   const port = await connectOffscreen<BackgroundToOffscreen, ReadEvent>(
@@ -25,7 +30,7 @@ async function* readImageOffscreen(image: Blob, signal: AbortSignal): AsyncGener
   signal.addEventListener('abort', abort);
   port.closed.addEventListener('abort', abort);
   try {
-    port.post({ type: 'read', image });
+    port.post(request);
     for (;;) {
       const event = events.shift();
       if (event) {

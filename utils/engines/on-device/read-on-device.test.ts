@@ -43,28 +43,26 @@ class FakeWorker extends EventTarget implements WorkerPort {
 
 const box = (top: number) => ({ centreX: 50, centreY: top, width: 100, height: 20, angle: 0 });
 
+const numberLines: LineRecogniser['recognise'] = async function* (_image, lines) {
+  for (const [index, line] of lines.entries()) {
+    const word = { start: 0, end: 40, confidence: 0.9 };
+    const words = [
+      { ...word, text: 'line' },
+      { ...word, text: String(index + 1) },
+    ];
+    yield { box: line, words, confidence: 0.9 };
+  }
+};
+
 /** Finds three lines and reads them as `line 1` to `line 3`. */
 function fakeEngine(recognise?: LineRecogniser['recognise']): OcrEngine {
   return {
     detector: { detect: async () => [box(60), box(20), box(100)] },
-    recogniser: {
-      recognise:
-        recognise ??
-        async function* (_image, lines) {
-          for (const [index, line] of lines.entries()) {
-            const word = { start: 0, end: 40, confidence: 0.9 };
-            const words = [
-              { ...word, text: 'line' },
-              { ...word, text: String(index + 1) },
-            ];
-            yield { box: line, words, confidence: 0.9 };
-          }
-        },
-    },
+    plan: async (_image, lines) => ({ lines, recogniser: { recognise: recognise ?? numberLines } }),
   };
 }
 
-const image = new Blob(['pixels']);
+const image = { image: new Blob(['pixels']), languages: 'auto' } as const;
 /** Milliseconds: ample for a busy machine, except where a test waits for one of them to pass. */
 const ample = { idle: 10_000, start: 10_000, silence: 10_000, cancel: 1000 };
 const never = new AbortController().signal;
@@ -133,7 +131,7 @@ test('reads one image after another with one worker, which is freed when it idle
 
 test('a failure of the image is passed on, and the worker reads the next', async () => {
   const reader = readerOf(() => new FakeWorker(async () => fakeEngine()));
-  expect(endsOf(await collect(reader.read(new Blob([]), never)))).toEqual([
+  expect(endsOf(await collect(reader.read({ ...image, image: new Blob([]) }, never)))).toEqual([
     { kind: 'failed', failure: { code: 'image_damaged' } },
   ]);
   expect(textOf(await collect(reader.read(image, never)))).toContain('line 3');

@@ -1,6 +1,6 @@
 import { toFailure } from '../../core/failure.ts';
 import type { ReadEnd, ReadEvent } from '../../core/read-event.ts';
-import { EngineWorker, type EngineLimits } from './engine-worker.ts';
+import { EngineWorker, type EngineLimits, type EngineRequest } from './engine-worker.ts';
 import { EventQueue } from './event-queue.ts';
 import { createTurnstile } from './turnstile.ts';
 import type { WorkerPort } from './worker-channel.ts';
@@ -10,7 +10,7 @@ export interface OnDeviceReader {
    * Reads an image. Starts when the events are first asked for, after the reads before it; ends
    * with exactly one `end`, at once when the signal is aborted.
    */
-  read(image: Blob, signal: AbortSignal): AsyncIterable<ReadEvent>;
+  read(request: EngineRequest, signal: AbortSignal): AsyncIterable<ReadEvent>;
   /** Cancels all reads and frees the engine's memory. A later read starts it again. */
   close(): void;
 }
@@ -47,7 +47,7 @@ export function createOnDeviceReader({
   }
 
   async function readInTurn(
-    image: Blob,
+    request: EngineRequest,
     signal: AbortSignal,
     emit: (event: ReadEvent) => void,
   ): Promise<ReadEnd> {
@@ -62,7 +62,7 @@ export function createOnDeviceReader({
         engine = await EngineWorker.start(() => createWorker(workerUrl), filesUrl, limits);
       }
       if (signal.aborted) return { kind: 'cancelled' };
-      return await engine.read(image, signal, emit);
+      return await engine.read(request, signal, emit);
     } catch (error) {
       return { kind: 'failed', failure: toFailure(error) };
     } finally {
@@ -73,7 +73,7 @@ export function createOnDeviceReader({
   }
 
   return {
-    async *read(image, signal) {
+    async *read(request, signal) {
       const left = new AbortController();
       const stop = AbortSignal.any([signal, left.signal, life.signal]);
       const events = new EventQueue<ReadEvent>();
@@ -81,7 +81,7 @@ export function createOnDeviceReader({
       // A listener for the end that doesn't wait for the worker to let go of the image.
       stop.addEventListener('abort', () => end({ kind: 'cancelled' }));
       if (stop.aborted) end({ kind: 'cancelled' });
-      else void readInTurn(image, stop, (event) => events.push(event)).then(end);
+      else void readInTurn(request, stop, (event) => events.push(event)).then(end);
       try {
         for (;;) {
           const event = await events.next();

@@ -51,3 +51,9 @@ export function quarterTurn(box: RotatedBox, direction: 1 | -1): RotatedBox {
     angle: box.angle + (direction * Math.PI) / 2,
   };
 }
+
+/** The same rectangle for text that runs `turns` quarters further, clockwise: -1, 1 or 2. */
+export function turnBy(box: RotatedBox, turns: number): RotatedBox {
+  if (turns === 2) return { ...box, angle: box.angle + Math.PI };
+  return quarterTurn(box, turns === 1 ? 1 : -1);
+}

@@ -1,4 +1,5 @@
 import type { ReadEnd } from '../../core/read-event.ts';
+import type { LanguageChoice } from '../../core/reading-language.ts';
 import { engineFailure } from './engine-failure.ts';
 import { readImage, type OcrEngine } from './read-image.ts';
 import { toWorkerSchema, type FromWorker } from './worker-message.ts';
@@ -27,16 +28,20 @@ export function serveReads(
     }
   }
 
-  async function read(image: Blob): Promise<void> {
+  async function read(image: Blob, languages: LanguageChoice): Promise<void> {
     running = new AbortController();
-    const end = await readToEnd(image, running.signal);
+    const end = await readToEnd(image, languages, running.signal);
     scope.postMessage({ type: 'event', event: { type: 'end', end } });
   }
 
-  async function readToEnd(image: Blob, signal: AbortSignal): Promise<ReadEnd> {
+  async function readToEnd(
+    image: Blob,
+    languages: LanguageChoice,
+    signal: AbortSignal,
+  ): Promise<ReadEnd> {
     if (!engine) return { kind: 'failed', failure: { code: 'engine_unavailable' } };
     try {
-      await readImage(image, engine, signal, (event) => {
+      await readImage(image, languages, engine, signal, (event) => {
         scope.postMessage({ type: 'event', event });
       });
       return { kind: 'complete' };
@@ -54,7 +59,7 @@ export function serveReads(
         void start(message.filesUrl);
         break;
       case 'read':
-        void read(message.image);
+        void read(message.image, message.languages);
         break;
       case 'cancel':
         running.abort();

@@ -6,12 +6,11 @@ import { lineWords, meanConfidence } from './line-words.ts';
 import type { OnnxModel } from './onnx-model.ts';
 import type { Pixels } from './pixels.ts';
 import { recognitionTensor } from './recognition-tensor.ts';
-import { quarterTurn, type RotatedBox } from './rotated-box.ts';
+import type { RotatedBox } from './rotated-box.ts';
+import { surestTurn } from './surest-turn.ts';
 
 /** The height of the lines that the network was trained on. */
 const LINE_HEIGHT = 48;
-/** A box so much taller than wide may be a line that runs upwards or downwards. */
-const TALL = 1.5;
 
 /**
  * Line recognition by PaddleOCR's SVTR network with CTC. Lines are read one by one: on the CPU a
@@ -35,17 +34,9 @@ export function createSvtrRecogniser(
     };
   }
 
-  async function readLine(image: Pixels, box: RotatedBox): Promise<RecognisedLine> {
-    const level = await readBox(image, box);
-    if (box.height < box.width * TALL) return level;
-    const down = await readBox(image, quarterTurn(box, 1));
-    const up = await readBox(image, quarterTurn(box, -1));
-    return [level, down, up].reduce((a, b) => (b.confidence > a.confidence ? b : a));
-  }
-
   return {
     async *recognise(image, lines) {
-      for (const line of lines) yield await readLine(image, line);
+      for (const line of lines) yield await surestTurn(line, (box) => readBox(image, box));
     },
   };
 }

@@ -1,0 +1,37 @@
+import type { GreyImage } from './grey-line.ts';
+import type { Segmentation, TesseractWord } from './tesseract-core.ts';
+import { TesseractWorker, type TesseractPort } from './tesseract-worker-port.ts';
+
+/** Tesseract in several workers: it has no threads of its own, but lines can be read side by side. */
+export interface TesseractPool {
+  readonly size: number;
+  /** Reads with these languages (Tesseract's codes) from now on. */
+  use(languages: readonly string[]): Promise<void>;
+  /** Given to the worker that has least to do. */
+  read(image: GreyImage, segmentation: Segmentation): Promise<readonly TesseractWord[]>;
+}
+
+export function createTesseractPool(
+  size: number,
+  filesUrl: string,
+  createWorker: () => TesseractPort,
+): TesseractPool {
+  const workers = Array.from({ length: size }, () => new TesseractWorker(createWorker()));
+  let inUse = '';
+  return {
+    size,
+    async use(languages) {
+      const wanted = languages.join('+');
+      if (wanted === inUse) return;
+      inUse = '';
+      const question = { type: 'use' as const, filesUrl, languages: [...languages] };
+      await Promise.all(workers.map((worker) => worker.ask(question)));
+      inUse = wanted;
+    },
+    async read(image, segmentation) {
+      const idlest = workers.reduce((a, b) => (b.load < a.load ? b : a));
+      const answer = await idlest.ask({ type: 'read', image, segmentation });
+      return answer.type === 'words' ? answer.words : [];
+    },
+  };
+}

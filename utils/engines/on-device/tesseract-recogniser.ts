@@ -1,0 +1,49 @@
+import { greyLine } from './grey-line.ts';
+import { sampleLine } from './line-sampler.ts';
+import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
+import { mapAhead } from './map-ahead.ts';
+import type { Pixels } from './pixels.ts';
+import type { RotatedBox } from './rotated-box.ts';
+import type { TesseractPool } from './tesseract-pool.ts';
+import { surestTurn } from './surest-turn.ts';
+
+const MARGIN = 10;
+/** Lines that wait at each worker, so that none has to wait for us. */
+const QUEUE = 2;
+
+/**
+ * Line recognition by Tesseract's LSTM, each line on its own, in the languages of its pool. `lineHeight`, in
+ * pixels, is what lines are brought to.
+ */
+export function createTesseractRecogniser(pool: TesseractPool, lineHeight: number): LineRecogniser {
+  async function readBox(image: Pixels, box: RotatedBox): Promise<RecognisedLine> {
+    const line = sampleLine(image, box, lineHeight);
+    const scale = box.height / lineHeight;
+    const words = await pool.read(greyLine(line, MARGIN), 'line');
+    const edge = (x: number) => Math.min(box.width, Math.max(0, (x - MARGIN) * scale));
+    return {
+      box,
+      words: words
+        .map(({ text, left, right, confidence }) => ({
+          text,
+          start: edge(left),
+          end: edge(right),
+          confidence,
+        }))
+        .toSorted((a, b) => a.start - b.start),
+      confidence: meanConfidence(words),
+    };
+  }
+
+  return {
+    recognise: (image, lines) =>
+      mapAhead(lines, pool.size * QUEUE, (box) => surestTurn(box, (turn) => readBox(image, turn))),
+  };
+}
+
+/** Of the characters. */
+function meanConfidence(words: readonly { text: string; confidence: number }[]): number {
+  const characters = words.reduce((sum, { text }) => sum + text.length, 0);
+  const sum = words.reduce((total, word) => total + word.text.length * word.confidence, 0);
+  return characters > 0 ? sum / characters : 0;
+}
