@@ -1,3 +1,4 @@
+import type { Place } from '../../core/doubt/doubt.ts';
 import type { Rect } from '../../core/geometry.ts';
 import type { LayerLine } from '../../core/layer-lines.ts';
 import type { LayerContent } from '../../core/text-layer.ts';
@@ -15,11 +16,13 @@ const CSS = `
     font-family: Arial, 'Liberation Sans', sans-serif; color: transparent; overflow: clip;
   }
   .text:focus { outline-color: #8ab6ff }
-  .line { height: 0; white-space: pre; direction: ltr; font-size: 0; line-height: 0 }
-  .word {
-    display: inline-block; vertical-align: top; transform-origin: 0 0; white-space: pre;
-    pointer-events: auto; cursor: text; -webkit-user-select: text; user-select: text;
-    unicode-bidi: isolate;
+  .line {
+    height: 0; white-space: pre; direction: ltr; font-size: 0; line-height: 0; text-align: left;
+    transform-origin: 0 0; font-kerning: none; font-variant-ligatures: none;
+  }
+  .line span {
+    position: relative; pointer-events: auto; cursor: text; unicode-bidi: isolate;
+    -webkit-user-select: text; user-select: text;
   }
   ::selection { color: transparent; background: rgb(38 120 255 / 45%) }
 `;
@@ -107,46 +110,99 @@ function placeCss(image: Rect, shown: Rect | null, size: { width: number; height
   return [transform, `inset(${inset.join(' ')})`];
 }
 
-/** Each word is as wide and as high as its place, whatever the font. */
+interface LaidWord {
+  readonly span: HTMLElement;
+  /** The gap behind it, where there is one. */
+  readonly gap: HTMLElement | null;
+  /** In the line's own axes: these are turned by the line's angle. */
+  readonly box: Rect;
+}
+
+/**
+ * Makes each word as wide and as high as its place, whatever the font, by the spacing of letters.
+ * A line is plain running text: whoever searches or reads aloud finds whole phrases in it.
+ */
 function addLines(text: HTMLElement, lines: readonly LayerLine[]): void {
   const rows = lines.map((line) => {
     const row = document.createElement('div');
     row.className = 'line';
-    const words = line.map(({ text, spaced, place }, at) => {
-      const word = document.createElement('span');
-      word.className = 'word';
-      const isLast = at === line.length - 1;
-      word.textContent = spaced && !isLast ? `${text} ` : text;
-      word.style.fontSize = `${place.height}px`;
-      word.style.lineHeight = 'normal';
-      row.append(word);
-      return { word, length: text.length, place };
+    const angle = line[0]?.place.angle ?? 0;
+    const words = line.map(({ text, spaced, place }, at): LaidWord => {
+      const box = typeBox(place, angle);
+      const span = addSpan(row, text, box.height);
+      span.className = 'word';
+      const hasGap = spaced && at < line.length - 1;
+      return { span, gap: hasGap ? addSpan(row, ' ', box.height) : null, box };
     });
     text.append(row);
-    return words;
+    return { row, angle, words };
   });
-  // All is measured before anything is changed: the layout is made once.
-  const origin = text.getBoundingClientRect();
-  const range = document.createRange();
-  const measured = rows.flat().map(({ word, length, place }) => {
-    const box = word.getBoundingClientRect();
-    const node = word.firstChild ?? word;
-    range.setStart(node, 0);
-    range.setEnd(node, length);
-    const glyphs = range.getBoundingClientRect();
-    return { word, place, glyphs, x: box.x - origin.x, y: box.y - origin.y, top: glyphs.y - box.y };
-  });
-  for (const { word, place, glyphs, x, y, top } of measured) {
-    const width = place.width + 2 * TYPE.wider * place.height;
-    const height = place.height * TYPE.height;
-    const [scaleX, scaleY] = [width / glyphs.width, height / glyphs.height];
-    word.style.transform = [
-      `translate(${place.x + place.width / 2 - x}px,${place.y + place.height / 2 - y}px)`,
-      `rotate(${place.angle}rad)`,
-      `translate(${-width / 2}px,${-height / 2 - TYPE.raise * place.height - top * scaleY}px)`,
-      `scale(${scaleX},${scaleY})`,
-    ].join(' ');
+  // All is measured before anything is changed, so that the layout is made but twice.
+  const sizes = measure(rows.flatMap(({ words }) => words.map(({ span }) => span)));
+  for (const { words } of rows) {
+    for (const { span, gap, box } of words) {
+      const size = `${box.height * (box.height / (sizes.get(span)?.height ?? box.height))}px`;
+      span.style.fontSize = size;
+      if (gap) gap.style.fontSize = size;
+    }
   }
+  const spans = rows.flatMap(({ words }) =>
+    words.flatMap(({ span, gap }) => (gap ? [span, gap] : [span])),
+  );
+  const natural = measure(spans);
+  const { top } = text.getBoundingClientRect();
+  for (const { row, angle, words } of rows) {
+    row.style.transform = `rotate(${angle}rad)`;
+    const [first] = words;
+    if (first) first.span.style.marginLeft = `${first.box.x}px`;
+    words.forEach(({ span, gap, box }, at) => {
+      space(span, box.width - (natural.get(span)?.width ?? 0));
+      span.style.top = `${box.y - ((natural.get(span)?.y ?? 0) - top)}px`;
+      const next = words[at + 1]?.box;
+      if (!next) return;
+      const room = next.x - box.x - box.width;
+      if (gap) {
+        space(gap, room - (natural.get(gap)?.width ?? 0));
+        gap.style.top = span.style.top;
+      } else span.style.marginRight = `${room}px`;
+    });
+  }
+}
+
+function addSpan(row: HTMLElement, text: string, fontSize: number): HTMLElement {
+  const span = document.createElement('span');
+  span.textContent = text;
+  span.style.fontSize = `${fontSize}px`;
+  row.append(span);
+  return span;
+}
+
+/** The rectangles that are selected, in CSS pixels of the viewport. */
+function measure(spans: readonly HTMLElement[]): Map<HTMLElement, Rect> {
+  return new Map(spans.map((span) => [span, span.getBoundingClientRect()]));
+}
+
+const graphemes = new Intl.Segmenter();
+
+/** Spreads more or less room over the letters of a text. */
+function space(span: HTMLElement, room: number): void {
+  const letters = [...graphemes.segment(span.textContent)].length;
+  span.style.letterSpacing = `${room / Math.max(1, letters)}px`;
+}
+
+/** The box of a word's type, in the axes of its line. */
+function typeBox({ x, y, width, height }: Place, angle: number): Rect {
+  const [centreX, centreY] = [x + width / 2, y + height / 2];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const along = centreX * cos + centreY * sin;
+  const across = centreY * cos - centreX * sin - TYPE.raise * height;
+  const [typeWidth, typeHeight] = [width + 2 * TYPE.wider * height, height * TYPE.height];
+  return {
+    x: along - typeWidth / 2,
+    y: across - typeHeight / 2,
+    width: typeWidth,
+    height: typeHeight,
+  };
 }
 
 /** Escape leaves, Ctrl+A takes the layer's text and not the page's. The page hears neither. */
