@@ -31,7 +31,9 @@ const CSS = `
  * From a word's ink, which is what is seen of it, to the box of its type, which is what is selected:
  * that reaches higher, since more letters rise above the line than hang below it. In heights.
  */
-const TYPE = { height: 0.92, raise: 0.08, wider: 0.03 };
+const TYPE = { raise: 0.09, wider: 0.03 };
+/** What the width of words says about their height counts so much against what was seen of that. */
+const WIDTH_COUNTS = 0.7;
 
 /**
  * Lays text over an image, invisible but real: to be selected, copied, found and read aloud. It
@@ -114,51 +116,55 @@ interface LaidWord {
   readonly span: HTMLElement;
   /** The gap behind it, where there is one. */
   readonly gap: HTMLElement | null;
-  /** In the line's own axes: these are turned by the line's angle. */
-  readonly box: Rect;
+  readonly place: Place;
 }
 
 /**
- * Makes each word as wide and as high as its place, whatever the font, by the spacing of letters.
+ * Makes each word as wide and as high as its type is, whatever the font, by the spacing of letters.
  * A line is plain running text: whoever searches or reads aloud finds whole phrases in it.
  */
 function addLines(text: HTMLElement, lines: readonly LayerLine[]): void {
   const rows = lines.map((line) => {
     const row = document.createElement('div');
     row.className = 'line';
-    const angle = line[0]?.place.angle ?? 0;
     const words = line.map(({ text, spaced, place }, at): LaidWord => {
-      const box = typeBox(place, angle);
-      const span = addSpan(row, text, box.height);
+      const span = addSpan(row, text, place.height);
       span.className = 'word';
       const hasGap = spaced && at < line.length - 1;
-      return { span, gap: hasGap ? addSpan(row, ' ', box.height) : null, box };
+      return { span, gap: hasGap ? addSpan(row, ' ', place.height) : null, place };
     });
     text.append(row);
-    return { row, angle, words };
+    return { row, words };
   });
   // All is measured before anything is changed, so that the layout is made but twice.
-  const sizes = measure(rows.flatMap(({ words }) => words.map(({ span }) => span)));
-  for (const { words } of rows) {
-    for (const { span, gap, box } of words) {
-      const size = `${box.height * (box.height / (sizes.get(span)?.height ?? box.height))}px`;
+  const first = measure(rows.flatMap(({ words }) => words.map(({ span }) => span)));
+  const sized = rows.map(({ row, words }) => {
+    const angle = words[0]?.place.angle ?? 0;
+    const growth = growthOf(words, first);
+    const boxes = words.map(({ span, gap, place }) => {
+      const box = typeBox(place, angle, place.height * growth);
+      const natural = first.get(span)?.height ?? box.height;
+      const size = `${place.height * (box.height / natural)}px`;
       span.style.fontSize = size;
       if (gap) gap.style.fontSize = size;
-    }
-  }
+      return box;
+    });
+    return { row, words, boxes, angle };
+  });
   const spans = rows.flatMap(({ words }) =>
     words.flatMap(({ span, gap }) => (gap ? [span, gap] : [span])),
   );
   const natural = measure(spans);
   const { top } = text.getBoundingClientRect();
-  for (const { row, angle, words } of rows) {
+  for (const { row, words, boxes, angle } of sized) {
     row.style.transform = `rotate(${angle}rad)`;
-    const [first] = words;
-    if (first) first.span.style.marginLeft = `${first.box.x}px`;
-    words.forEach(({ span, gap, box }, at) => {
-      space(span, box.width - (natural.get(span)?.width ?? 0));
-      span.style.top = `${box.y - ((natural.get(span)?.y ?? 0) - top)}px`;
-      const next = words[at + 1]?.box;
+    words.forEach(({ span, gap }, at) => {
+      const [box, next] = [boxes[at], boxes[at + 1]];
+      const now = natural.get(span);
+      if (!box || !now) return;
+      if (at === 0) span.style.marginLeft = `${box.x}px`;
+      space(span, box.width - now.width);
+      span.style.top = `${box.y - (now.y - top)}px`;
       if (!next) return;
       const room = next.x - box.x - box.width;
       if (gap) {
@@ -167,6 +173,16 @@ function addLines(text: HTMLElement, lines: readonly LayerLine[]): void {
       } else span.style.marginRight = `${room}px`;
     });
   }
+}
+
+/** How much higher a line's type is than what was seen of it, as its words' widths tell. */
+function growthOf(words: readonly LaidWord[], natural: ReadonlyMap<HTMLElement, Rect>): number {
+  const ratios = words.flatMap(({ span, place }) => {
+    const { width, height } = natural.get(span) ?? place;
+    return width > 0 ? [((place.width / width) * height) / place.height] : [];
+  });
+  const median = ratios.toSorted((a, b) => a - b)[ratios.length >> 1] ?? 1;
+  return median ** WIDTH_COUNTS;
 }
 
 function addSpan(row: HTMLElement, text: string, fontSize: number): HTMLElement {
@@ -190,13 +206,13 @@ function space(span: HTMLElement, room: number): void {
   span.style.letterSpacing = `${room / Math.max(1, letters)}px`;
 }
 
-/** The box of a word's type, in the axes of its line. */
-function typeBox({ x, y, width, height }: Place, angle: number): Rect {
+/** The box of a word's type, which is so high, in the axes of its line. */
+function typeBox({ x, y, width, height }: Place, angle: number, typeHeight: number): Rect {
   const [centreX, centreY] = [x + width / 2, y + height / 2];
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const along = centreX * cos + centreY * sin;
-  const across = centreY * cos - centreX * sin - TYPE.raise * height;
-  const [typeWidth, typeHeight] = [width + 2 * TYPE.wider * height, height * TYPE.height];
+  const across = centreY * cos - centreX * sin - TYPE.raise * typeHeight;
+  const typeWidth = width + 2 * TYPE.wider * typeHeight;
   return {
     x: along - typeWidth / 2,
     y: across - typeHeight / 2,
