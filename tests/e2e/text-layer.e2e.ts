@@ -58,13 +58,14 @@ describe('each word of the layer lies on its word in the image', () => {
     const found = overlaps(image.words, await laidWords(page), await placeOf(page));
     all.push(...found);
     expect(found.length).toBeGreaterThan(8);
-    expect(median(found)).toBeGreaterThanOrEqual(0.6);
+    // Type of equal widths, as on the receipt, looks larger than it is.
+    expect(median(found)).toBeGreaterThanOrEqual(0.65);
   });
 
   it('in all of them', () => {
     console.log(`words ${all.length}, median overlap ${median(all).toFixed(3)}`);
     expect(all.length).toBeGreaterThan(800);
-    expect(median(all)).toBeGreaterThanOrEqual(0.7);
+    expect(median(all)).toBeGreaterThanOrEqual(0.8);
   });
 });
 
