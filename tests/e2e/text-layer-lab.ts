@@ -6,10 +6,9 @@ export const LAYER = '[data-legible-text-layer]';
 
 /** The body of a function on the layer's own element. */
 export const MEASURE = `return [...this.querySelectorAll('.word')].map((word) => {
-  const text = word.textContent.trimEnd();
+  const text = word.textContent;
   const range = word.ownerDocument.createRange();
-  range.setStart(word.firstChild, 0);
-  range.setEnd(word.firstChild, text.length);
+  range.selectNodeContents(word);
   const { x, y, width, height } = range.getBoundingClientRect();
   return { text, x, y, width, height };
 });`;

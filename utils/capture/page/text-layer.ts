@@ -1,3 +1,4 @@
+import type { Place } from '../../core/doubt/doubt.ts';
 import type { Rect } from '../../core/geometry.ts';
 import type { LayerLine } from '../../core/layer-lines.ts';
 import type { LayerContent } from '../../core/text-layer.ts';
@@ -15,11 +16,13 @@ const CSS = `
     font-family: Arial, 'Liberation Sans', sans-serif; color: transparent; overflow: clip;
   }
   .text:focus { outline-color: #8ab6ff }
-  .line { height: 0; white-space: pre; direction: ltr; font-size: 0; line-height: 0 }
-  .word {
-    display: inline-block; vertical-align: top; transform-origin: 0 0; white-space: pre;
-    pointer-events: auto; cursor: text; -webkit-user-select: text; user-select: text;
-    unicode-bidi: isolate;
+  .line {
+    height: 0; white-space: pre; direction: ltr; font-size: 0; line-height: 0; text-align: left;
+    transform-origin: 0 0; font-kerning: none; font-variant-ligatures: none;
+  }
+  .line span {
+    position: relative; pointer-events: auto; cursor: text; unicode-bidi: isolate;
+    -webkit-user-select: text; user-select: text;
   }
   ::selection { color: transparent; background: rgb(38 120 255 / 45%) }
 `;
@@ -28,7 +31,9 @@ const CSS = `
  * From a word's ink, which is what is seen of it, to the box of its type, which is what is selected:
  * that reaches higher, since more letters rise above the line than hang below it. In heights.
  */
-const TYPE = { height: 0.92, raise: 0.08, wider: 0.03 };
+const TYPE = { raise: 0.09, wider: 0.03 };
+/** What the width of words says about their height counts so much against what was seen of that. */
+const WIDTH_COUNTS = 0.7;
 
 /**
  * Lays text over an image, invisible but real: to be selected, copied, found and read aloud. It
@@ -107,46 +112,113 @@ function placeCss(image: Rect, shown: Rect | null, size: { width: number; height
   return [transform, `inset(${inset.join(' ')})`];
 }
 
-/** Each word is as wide and as high as its place, whatever the font. */
+interface LaidWord {
+  readonly span: HTMLElement;
+  /** The gap behind it, where there is one. */
+  readonly gap: HTMLElement | null;
+  readonly place: Place;
+}
+
+/**
+ * Makes each word as wide and as high as its type is, whatever the font, by the spacing of letters.
+ * A line is plain running text: whoever searches or reads aloud finds whole phrases in it.
+ */
 function addLines(text: HTMLElement, lines: readonly LayerLine[]): void {
   const rows = lines.map((line) => {
     const row = document.createElement('div');
     row.className = 'line';
-    const words = line.map(({ text, spaced, place }, at) => {
-      const word = document.createElement('span');
-      word.className = 'word';
-      const isLast = at === line.length - 1;
-      word.textContent = spaced && !isLast ? `${text} ` : text;
-      word.style.fontSize = `${place.height}px`;
-      word.style.lineHeight = 'normal';
-      row.append(word);
-      return { word, length: text.length, place };
+    const words = line.map(({ text, spaced, place }, at): LaidWord => {
+      const span = addSpan(row, text, place.height);
+      span.className = 'word';
+      const hasGap = spaced && at < line.length - 1;
+      return { span, gap: hasGap ? addSpan(row, ' ', place.height) : null, place };
     });
     text.append(row);
-    return words;
+    return { row, words };
   });
-  // All is measured before anything is changed: the layout is made once.
-  const origin = text.getBoundingClientRect();
-  const range = document.createRange();
-  const measured = rows.flat().map(({ word, length, place }) => {
-    const box = word.getBoundingClientRect();
-    const node = word.firstChild ?? word;
-    range.setStart(node, 0);
-    range.setEnd(node, length);
-    const glyphs = range.getBoundingClientRect();
-    return { word, place, glyphs, x: box.x - origin.x, y: box.y - origin.y, top: glyphs.y - box.y };
+  // All is measured before anything is changed, so that the layout is made but twice.
+  const first = measure(rows.flatMap(({ words }) => words.map(({ span }) => span)));
+  const sized = rows.map(({ row, words }) => {
+    const angle = words[0]?.place.angle ?? 0;
+    const growth = growthOf(words, first);
+    const boxes = words.map(({ span, gap, place }) => {
+      const box = typeBox(place, angle, place.height * growth);
+      const natural = first.get(span)?.height ?? box.height;
+      const size = `${place.height * (box.height / natural)}px`;
+      span.style.fontSize = size;
+      if (gap) gap.style.fontSize = size;
+      return box;
+    });
+    return { row, words, boxes, angle };
   });
-  for (const { word, place, glyphs, x, y, top } of measured) {
-    const width = place.width + 2 * TYPE.wider * place.height;
-    const height = place.height * TYPE.height;
-    const [scaleX, scaleY] = [width / glyphs.width, height / glyphs.height];
-    word.style.transform = [
-      `translate(${place.x + place.width / 2 - x}px,${place.y + place.height / 2 - y}px)`,
-      `rotate(${place.angle}rad)`,
-      `translate(${-width / 2}px,${-height / 2 - TYPE.raise * place.height - top * scaleY}px)`,
-      `scale(${scaleX},${scaleY})`,
-    ].join(' ');
+  const spans = rows.flatMap(({ words }) =>
+    words.flatMap(({ span, gap }) => (gap ? [span, gap] : [span])),
+  );
+  const natural = measure(spans);
+  const { top } = text.getBoundingClientRect();
+  for (const { row, words, boxes, angle } of sized) {
+    row.style.transform = `rotate(${angle}rad)`;
+    words.forEach(({ span, gap }, at) => {
+      const [box, next] = [boxes[at], boxes[at + 1]];
+      const now = natural.get(span);
+      if (!box || !now) return;
+      if (at === 0) span.style.marginLeft = `${box.x}px`;
+      space(span, box.width - now.width);
+      span.style.top = `${box.y - (now.y - top)}px`;
+      if (!next) return;
+      const room = next.x - box.x - box.width;
+      if (gap) {
+        space(gap, room - (natural.get(gap)?.width ?? 0));
+        gap.style.top = span.style.top;
+      } else span.style.marginRight = `${room}px`;
+    });
   }
+}
+
+/** How much higher a line's type is than what was seen of it, as its words' widths tell. */
+function growthOf(words: readonly LaidWord[], natural: ReadonlyMap<HTMLElement, Rect>): number {
+  const ratios = words.flatMap(({ span, place }) => {
+    const { width, height } = natural.get(span) ?? place;
+    return width > 0 ? [((place.width / width) * height) / place.height] : [];
+  });
+  const median = ratios.toSorted((a, b) => a - b)[ratios.length >> 1] ?? 1;
+  return median ** WIDTH_COUNTS;
+}
+
+function addSpan(row: HTMLElement, text: string, fontSize: number): HTMLElement {
+  const span = document.createElement('span');
+  span.textContent = text;
+  span.style.fontSize = `${fontSize}px`;
+  row.append(span);
+  return span;
+}
+
+/** The rectangles that are selected, in CSS pixels of the viewport. */
+function measure(spans: readonly HTMLElement[]): Map<HTMLElement, Rect> {
+  return new Map(spans.map((span) => [span, span.getBoundingClientRect()]));
+}
+
+const graphemes = new Intl.Segmenter();
+
+/** Spreads more or less room over the letters of a text. */
+function space(span: HTMLElement, room: number): void {
+  const letters = [...graphemes.segment(span.textContent)].length;
+  span.style.letterSpacing = `${room / Math.max(1, letters)}px`;
+}
+
+/** The box of a word's type, which is so high, in the axes of its line. */
+function typeBox({ x, y, width, height }: Place, angle: number, typeHeight: number): Rect {
+  const [centreX, centreY] = [x + width / 2, y + height / 2];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const along = centreX * cos + centreY * sin;
+  const across = centreY * cos - centreX * sin - TYPE.raise * typeHeight;
+  const typeWidth = width + 2 * TYPE.wider * typeHeight;
+  return {
+    x: along - typeWidth / 2,
+    y: across - typeHeight / 2,
+    width: typeWidth,
+    height: typeHeight,
+  };
 }
 
 /** Escape leaves, Ctrl+A takes the layer's text and not the page's. The page hears neither. */
