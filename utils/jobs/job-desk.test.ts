@@ -100,9 +100,7 @@ describe('the job desk', () => {
     runs[0]?.emit(complete);
     const doubt = { start: 0, end: 5, reason: 'unlike', seen: '1,248', places: [] } as const;
     runs[0]?.emit({ at: 3, type: 'checked', words: [], doubts: [{ ...doubt, places: [] }] });
-    await vi.waitFor(() =>
-      expect(viewOf(seen)).toMatchObject({ text: '1,240', doubts: [doubt] }),
-    );
+    await vi.waitFor(() => expect(viewOf(seen)).toMatchObject({ text: '1,240', doubts: [doubt] }));
     expect(store.jobs.get(id)).toEqual(viewOf(seen));
     expect(runs[0]?.signal.aborted).toBe(false);
     desk.start(plainWish('extract-text'), source);
