@@ -34,31 +34,37 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await lab.tidy();
-  await forgetBatches();
+  await putBatchesAway();
 });
 afterAll(async () => {
   await lab.close();
   await Promise.all([far.close(), scratch.remove()]);
 });
 
-/** So that the next test begins without a batch or settings, whatever became of this one's. */
-async function forgetBatches(): Promise<void> {
-  // A page that doesn't wake the worker, which would go on with what is left.
-  const page = await lab.chromium.extensionPage('offscreen.html');
-  await lab.chromium.worker.kill();
-  await page.evaluate(async () => {
-    const settle = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(request.error ?? new Error('no store')));
-      });
-    const db = await settle(indexedDB.open('legible'));
-    const stores = ['batches', 'items', 'images'];
-    const transaction = db.transaction(stores, 'readwrite');
-    for (const store of stores) await settle(transaction.objectStore(store).clear());
-    db.close();
-    await chrome.storage.local.set({ settings: {} });
-  });
+/** Stops and puts away what a test left, so that the next begins without a batch, or settings. */
+async function putBatchesAway(): Promise<void> {
+  const page = await lab.chromium.extensionPage('options.html');
+  const areAway = () =>
+    page.evaluate(async () => {
+      const settle = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(request.error ?? new Error('no store')));
+        });
+      const db = await settle(indexedDB.open('legible'));
+      const all: { id: string; closed: boolean }[] = await settle(
+        db.transaction('batches').objectStore('batches').getAll(),
+      );
+      db.close();
+      const left = all.filter(({ closed }) => !closed);
+      const port = left.length > 0 ? chrome.runtime.connect({ name: 'batch' }) : null;
+      for (const { id: batchId } of left) {
+        for (const type of ['stop', 'close']) port?.postMessage({ type, batchId });
+      }
+      await chrome.storage.local.set({ settings: {} });
+      return left.length === 0;
+    });
+  await until('all batches are put away', areAway, { everyMs: 100 });
   await page.close();
 }
 

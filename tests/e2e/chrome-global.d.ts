@@ -4,6 +4,7 @@ declare const chrome: {
     local: { get(key?: string): Promise<object>; set(items: object): Promise<void> };
     sync: { get(): Promise<object> };
   };
+  runtime: { connect(info: { name: string }): { postMessage(message: object): void } };
   commands: { getAll(): Promise<{ shortcut?: string }[]> };
   tabs: {
     query(about: { active: boolean }): Promise<{ id?: number }[]>;
