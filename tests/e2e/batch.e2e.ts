@@ -33,8 +33,8 @@ beforeAll(async () => {
   }
 });
 afterEach(async () => {
-  await lab.tidy();
   await putBatchesAway();
+  await lab.tidy();
 });
 afterAll(async () => {
   await lab.close();
@@ -298,31 +298,6 @@ describe('steering', () => {
     expect(chats()).toHaveLength(7);
   });
 
-  it(
-    'sends fewer at once where the server says that it is too much',
-    { timeout: 90_000 },
-    async () => {
-      lab.api.play(errors.modelBusy, { times: 6 });
-      const batch = await workspace();
-      await batch.drop(images);
-      await batch.readAll(6);
-      await expectAllRead(batch, words);
-      const asked = chats().map(({ receivedAt, closedAt }) => ({ receivedAt, closedAt }));
-      const later = asked.slice(6);
-      expect(later).toHaveLength(6);
-      const most = Math.max(
-        ...later.map(
-          ({ receivedAt }) =>
-            later.filter(
-              (other) =>
-                other.receivedAt <= receivedAt && (other.closedAt ?? Infinity) > receivedAt,
-            ).length,
-        ),
-      );
-      expect(most).toBeLessThanOrEqual(4);
-    },
-  );
-
   it('is steered by key alone', async () => {
     const batch = await workspace();
     await batch.drop(images);
@@ -404,4 +379,32 @@ describe('what is killed in the middle', () => {
       await profile.remove();
     }
   });
+});
+
+// Last: what was learned of the server stays learned for as long as the worker lives.
+describe('a server that is busy', () => {
+  it(
+    'sends fewer at once where the server says that it is too much',
+    { timeout: 90_000 },
+    async () => {
+      lab.api.play(errors.modelBusy, { times: 6 });
+      const batch = await workspace();
+      await batch.drop(images);
+      await batch.readAll(6);
+      await expectAllRead(batch, words);
+      const asked = chats().map(({ receivedAt, closedAt }) => ({ receivedAt, closedAt }));
+      const later = asked.slice(6);
+      expect(later).toHaveLength(6);
+      const most = Math.max(
+        ...later.map(
+          ({ receivedAt }) =>
+            later.filter(
+              (other) =>
+                other.receivedAt <= receivedAt && (other.closedAt ?? Infinity) > receivedAt,
+            ).length,
+        ),
+      );
+      expect(most).toBeLessThanOrEqual(4);
+    },
+  );
 });
