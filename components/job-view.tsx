@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Doubt } from '../utils/core/doubt/doubt.ts';
 import { canAsk, canContinue, canLoosen, isFinal, type Job, type Wish } from '../utils/core/job.ts';
+import { shapeText } from '../utils/core/shaping/shaping.ts';
 import { answerForm } from '../utils/core/task.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
@@ -12,11 +13,14 @@ import { jobStatus, wordsStatus } from './job-status.ts';
 import { FullSizeOffer } from './full-size-offer.tsx';
 import { Notes } from './notes.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
+import { FormattedResult } from './rendered/formatted-result.tsx';
 import { ResultText } from './result-text.tsx';
+import { ShapingBar } from './shaping-bar.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TableCopy } from './table-copy.tsx';
 import { TaskBar } from './task-bar.tsx';
 import { useCopy } from './use-copy.ts';
+import { useShaping } from './use-shaping.ts';
 
 /** Gives an image that is kept, by its key. */
 export type LoadImage = (imageId: string) => Promise<Blob | null>;
@@ -55,12 +59,18 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 export function JobView(props: JobViewProps) {
   const { job, onStop, onRunAgain, onContinue, onFollowUp } = props;
   const { onOpenOptions, onReadFullSize, loadImage, empty, actions } = props;
-  const text = job?.draft || (job?.text ?? '');
   const form = job ? answerForm(job) : 'text';
+  const { shaping, setShaping } = useShaping();
+  const raw = job?.draft || (job?.text ?? '');
+  const text = useMemo(
+    () => (form === 'text' ? shapeText(raw, shaping) : raw),
+    [raw, shaping, form],
+  );
   const { state: copyState, copy, copyThis } = useCopy(text, form);
   const running = job != null && !isFinal(job);
   const capture = job?.images[0]?.capture;
-  const doubts = job?.doubts ?? noDoubts;
+  // The marks lie in the text as it was read.
+  const doubts = text === raw ? (job?.doubts ?? noDoubts) : noDoubts;
   const [currentDoubt, setCurrentDoubt] = useState<number | null>(null);
   useEffect(() => setCurrentDoubt(null), [doubts]);
   const loadPage = useCallback(
@@ -105,6 +115,8 @@ export function JobView(props: JobViewProps) {
           onPoint={setCurrentDoubt}
         />
       )}
+      {job != null && !running && <FormattedResult text={text} form={form} />}
+      {raw !== '' && form === 'text' && <ShapingBar shaping={shaping} onChange={setShaping} />}
       {doubts.length > 0 && (
         <DoubtBar
           doubts={doubts}

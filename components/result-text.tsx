@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../utils/platform/i18n.ts';
+import { LongText } from './rendered/long-text.tsx';
 import { MarkedText, type MarkedTextProps } from './marked-text.tsx';
 
 /** Within this many CSS pixels of the end, the reader counts as being at the end. */
@@ -41,7 +42,7 @@ export function ResultText({ text, busy, doubts, current, onPoint }: ResultTextP
       }}
     >
       {doubts.length === 0 ? (
-        text
+        <LongText text={text} />
       ) : (
         <MarkedText text={text} doubts={doubts} current={current} onPoint={onPoint} />
       )}

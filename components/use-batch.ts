@@ -36,6 +36,8 @@ export function useBatch(initial: string | null): BatchDoor {
   const port = useRef<PortEnd<BatchToBackground> | null>(null);
   const failedTries = useRef(0);
   const isAnswered = useRef(false);
+  /** The batch asked for last; null for whichever is the newest. */
+  const wanted = useRef(initial);
 
   const show = useCallback((next: (shown: ShownBatch | null) => ShownBatch | null) => {
     setShown((latest.current = next(latest.current)));
@@ -49,18 +51,21 @@ export function useBatch(initial: string | null): BatchDoor {
       (message) => {
         failedTries.current = 0;
         isAnswered.current = true;
+        // An answer may be to what was asked before the person began another batch.
+        if (wanted.current !== null && message.batch?.id !== wanted.current) return;
         show((current) => withMessage(current, message));
       },
     );
     port.current = opened;
-    opened.post({ type: 'follow', batchId: latest.current?.batch.id ?? initial });
+    wanted.current = latest.current?.batch.id ?? wanted.current;
+    opened.post({ type: 'follow', batchId: wanted.current });
     opened.closed.addEventListener('abort', () => {
       // Where nothing is under way, the worker may sleep until there is something to say.
       const isAwaited = !isAnswered.current || latest.current?.batch.phase === 'running';
       if (isAwaited && failedTries.current++ < MOST_TRIES) open();
     });
     return opened;
-  }, [initial, show]);
+  }, [show]);
 
   useEffect(() => {
     open();
@@ -70,7 +75,13 @@ export function useBatch(initial: string | null): BatchDoor {
     };
   }, [open]);
 
-  const send = useCallback((message: BatchToBackground) => open().post(message), [open]);
+  const send = useCallback(
+    (message: BatchToBackground) => {
+      if (message.type === 'follow') wanted.current = message.batchId;
+      open().post(message);
+    },
+    [open],
+  );
 
   useEffect(() => {
     // What waits for the connection goes on with it.

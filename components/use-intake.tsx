@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { byName, droppedFiles } from './dropped-files.ts';
 
 export interface Intake {
@@ -16,7 +16,8 @@ export function useIntake(take: (files: readonly File[]) => Promise<void>): Inta
   const folder = useRef<HTMLInputElement>(null);
   const [isDropping, setDropping] = useState(false);
 
-  useEffect(() => {
+  // Before the page counts as loaded, so that nothing given early is lost.
+  useLayoutEffect(() => {
     const takeAny = (given: readonly File[]) => {
       if (given.length > 0) void take(given);
     };

@@ -6,6 +6,7 @@ declare const chrome: {
   };
   contextMenus: { update(id: string, change: object): Promise<void> };
   extension: { isAllowedFileSchemeAccess(): Promise<boolean> };
+  runtime: { connect(info: { name: string }): { postMessage(message: object): void } };
   commands: { getAll(): Promise<{ shortcut?: string }[]> };
   permissions: { getAll(): Promise<{ origins?: string[] }> };
   tabs: {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DEFAULT_MODEL } from './catalogue.ts';
+import { noShaping, shapingSchema } from './shaping/shaping.ts';
 import { taskIds, type TaskId } from './task.ts';
 import { languageChoiceSchema } from './reading-language.ts';
 
@@ -36,6 +37,8 @@ export const settingsSchema = z.object({
   showDraft: z.catch(z.boolean(), false),
   /** Requests of a batch at once, at most. */
   atOnce: z.catch(z.int().check(z.minimum(1), z.maximum(MOST_AT_ONCE)), 8),
+  /** How texts are shown and copied. */
+  shaping: z.catch(shapingSchema, noShaping),
   /** For the engine on this device. */
   readingLanguages: z.catch(languageChoiceSchema, 'auto'),
 });
