@@ -88,7 +88,9 @@ export function RegionSurface(props: RegionSurfaceProps) {
     >
       {rect ? (
         <div class="region-rect" data-grip="inside" style={place(rect)}>
-          {!hold && handles.map((handle) => <i key={handle} class={handle} data-grip={handle} />)}
+          {handles.map((handle) => (
+            <i key={handle} class={handle} data-grip={handle} />
+          ))}
           <output class={rect.y - bounds.y < 30 ? 'inside' : ''} aria-label={t('region_size')}>
             {size(rect.width)} × {size(rect.height)}
           </output>

@@ -9,7 +9,7 @@ const NOISE = 0.005;
  * A top window's viewport in fractions of a CSS pixel, scrollbars included, as in a screenshot.
  * `innerWidth` is whole, so at a zoom of 300 % a scale taken from it would be up to two device
  * pixels off at the far edge. Media queries know the fraction, and nothing is put on the page.
- * Firefox, though, takes screenshots of whole CSS pixels.
+ * Firefox takes its screenshots of whole CSS pixels, with a margin at the end where there are less.
  */
 export function exactViewport(view: Window): Viewport {
   const visual = view.visualViewport;
@@ -23,7 +23,6 @@ export function exactViewport(view: Window): Viewport {
 }
 
 function exact(view: Window, side: 'width' | 'height', whole: number): number {
-  if (import.meta.env.FIREFOX) return whole;
   const fits = (limit: 'min' | 'max', length: number) =>
     view.matchMedia(`(${limit}-${side}: ${length}px)`).matches;
   // Pinch zoom and emulated screens may leave the two apart; then the whole number must do.
@@ -32,7 +31,8 @@ function exact(view: Window, side: 'width' | 'height', whole: number): number {
   const most = turnsAt((length) => !fits('min', length), whole);
   // Browsers compare with some slack, which is the same to both sides.
   const measured = (least + most) / 2;
-  return Math.abs(measured - whole) < NOISE ? whole : measured;
+  if (Math.abs(measured - whole) < NOISE) return whole;
+  return import.meta.env.FIREFOX ? Math.ceil(measured) : measured;
 }
 
 /** Within a CSS pixel of `near`, the length from which on something is so. */
