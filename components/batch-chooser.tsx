@@ -46,7 +46,7 @@ export function BatchChooser({ shown, isFilling, onStart, onClose, loadImage }: 
 
   return (
     <section class="batch chooser" aria-label={t('chooser_label')} aria-busy={isFilling}>
-      <h1>{t('chooser_title', rows.length)}</h1>
+      <h2>{t('chooser_title', rows.length)}</h2>
       {batch.reason && <p class="batch-reason">{failureStatus(batch.reason)}</p>}
       {batch.leftOut > 0 && <p class="hint">{t('chooser_left_out', batch.leftOut)}</p>}
       {rows.length > 0 && (

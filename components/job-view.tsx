@@ -91,6 +91,7 @@ export function JobView(props: JobViewProps) {
 
   return (
     <main class="job">
+      <h1 class="visually-hidden">{t('extension_name')}</h1>
       <TaskBar job={job} onWish={onRunAgain}>
         <button
           type="button"

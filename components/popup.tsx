@@ -30,7 +30,7 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
       }
       empty={
         <div class="empty">
-          <h1>{t('empty_title')}</h1>
+          <h2>{t('empty_title')}</h2>
           <p>{t('empty_hint')}</p>
           <button type="button" onClick={() => send({ type: 'read-visible-tab' })}>
             {t('button_read_tab')}

@@ -123,7 +123,7 @@ export function Workspace(props: WorkspaceProps) {
   const isItem = opened !== null && shown !== null && shown.batch.phase !== 'choosing';
   return (
     <div class={isDropping ? 'dropping' : ''}>
-      <div class="intake">
+      <header class="intake">
         <button type="button" class="primary" onClick={openFiles}>
           {t('button_open_file')}
         </button>
@@ -132,7 +132,7 @@ export function Workspace(props: WorkspaceProps) {
         </button>
         <p>{t('workspace_hint')}</p>
         {inputs}
-      </div>
+      </header>
       {problems.length > 0 && (
         <ul class="problems" role="alert">
           {problems.map(({ name, failure }) => (
@@ -193,7 +193,7 @@ export function Workspace(props: WorkspaceProps) {
           onOpenOptions={() => void openOptions()}
           empty={
             <div class="empty">
-              <h1>{t('empty_title')}</h1>
+              <h2>{t('empty_title')}</h2>
               <p>{t('empty_hint')}</p>
             </div>
           }

@@ -29,6 +29,10 @@ async function answered(task: string, text: string): Promise<JobSurface> {
   await popup.waitForStatus(/^Done/);
   lab.api.play({ kind: 'answer', text });
   await popup.page.select('aria/Task[role="combobox"]', task);
+  if (task === 'form-fields') {
+    const read = await popup.page.waitForSelector('aria/Read fields[role="button"]');
+    await read?.click();
+  }
   await popup.page.waitForSelector('aria/Formatted result[role="region"]');
   await popup.waitForStatus(/^Done/);
   return popup;
@@ -97,13 +101,13 @@ describe('Markdown', () => {
 });
 
 describe('a table', () => {
-  const rows = Array.from({ length: 10_000 }, (_, row) => `| ${row} | b | c | d | e |`);
+  const rows = Array.from({ length: 500 }, (_, row) => `| ${row} | b | c | d | e |`);
   const large = ['| n | b | c | d | e |', '|--|--|--|--|--|', ...rows].join('\n');
 
   it('is a grid that is walked through by key, whatever its length', async () => {
     const { page } = await answered('table', large);
     const grid = await page.waitForSelector('aria/Table 1[role="grid"]');
-    expect(await grid?.evaluate((element) => element.getAttribute('aria-rowcount'))).toBe('10001');
+    expect(await grid?.evaluate((element) => element.getAttribute('aria-rowcount'))).toBe('501');
     expect(await page.$$eval('.grid-row', (shown) => shown.length)).toBeLessThan(60);
     await page.focus('.grid [tabindex="0"]');
     await page.keyboard.down('Control');
@@ -111,11 +115,11 @@ describe('a table', () => {
     await page.keyboard.up('Control');
     const focused = () => document.activeElement?.closest('[role=row]')?.textContent;
     await page.waitForFunction(
-      () => document.activeElement?.closest('[role=row]')?.textContent === '9999bcde',
+      () => document.activeElement?.closest('[role=row]')?.textContent === '499bcde',
     );
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Home');
-    expect(await page.evaluate(focused)).toBe('9998bcde');
+    expect(await page.evaluate(focused)).toBe('498bcde');
     expect(await violations(page)).toEqual([]);
   });
 });
