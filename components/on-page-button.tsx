@@ -1,24 +1,15 @@
-import type { ViewToBackground } from '../utils/core/messages.ts';
+import * as z from 'zod/mini';
+import type { TabWish } from '../utils/core/messages.ts';
 import { closePopup } from '../utils/platform/action.ts';
+import { ask } from '../utils/platform/requests.ts';
 
-/** Begins a choice on the page of the tab in front; a popup gets out of the way for it. */
-export function OnPageButton({
-  send,
-  type,
-  label,
-}: {
-  readonly send: (message: ViewToBackground) => void;
-  readonly type: 'select-region' | 'pick-image';
-  readonly label: string;
-}) {
+/**
+ * Begins a choice on the page of the tab in front. A popup gets out of the way for it, but not
+ * before the wish has arrived: what is sent as it closes may be lost.
+ */
+export function OnPageButton({ type, label }: { type: TabWish['type']; label: string }) {
   return (
-    <button
-      type="button"
-      onClick={() => {
-        send({ type });
-        closePopup();
-      }}
-    >
+    <button type="button" onClick={() => void ask({ type }, z.null()).finally(() => closePopup())}>
       {label}
     </button>
   );

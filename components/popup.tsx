@@ -1,6 +1,5 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
-import { CollectImagesButton } from './collect-images-button.tsx';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
@@ -23,9 +22,9 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
       actions={
         <>
           {job && <SelectTextButton key={job.id} job={job} />}
-          <OnPageButton send={send} type="pick-image" label={t('button_pick_image')} />
-          <OnPageButton send={send} type="select-region" label={t('menu_select_region')} />
-          <CollectImagesButton send={send} />
+          <OnPageButton type="pick-image" label={t('button_pick_image')} />
+          <OnPageButton type="select-region" label={t('menu_select_region')} />
+          <OnPageButton type="collect-tab-images" label={t('menu_all_images')} />
         </>
       }
       empty={
@@ -35,9 +34,9 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
           <button type="button" onClick={() => send({ type: 'read-visible-tab' })}>
             {t('button_read_tab')}
           </button>
-          <OnPageButton send={send} type="pick-image" label={t('button_pick_image')} />
-          <OnPageButton send={send} type="select-region" label={t('menu_select_region')} />
-          <CollectImagesButton send={send} />
+          <OnPageButton type="pick-image" label={t('button_pick_image')} />
+          <OnPageButton type="select-region" label={t('menu_select_region')} />
+          <OnPageButton type="collect-tab-images" label={t('menu_all_images')} />
         </div>
       }
     />

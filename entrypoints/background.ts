@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import {
   layerRequestSchema,
+  tabWishSchema,
   optionsToBackgroundSchema,
   pageToBackgroundSchema,
   VIEW_PORT,
@@ -164,10 +165,9 @@ export default defineBackground(() => {
   };
 
   /** For images on which the browser opens no menu: the person points it out on the page. */
-  const pickImage = async () => {
-    const tab = await activeTab();
+  const pickImage = (tab: PageTab) => {
     const nameless = { frameId: 0, srcUrl: null, targetElementId: null };
-    if (tab) desk.start(plainWish('extract-text'), { kind: 'page-image', ...tab, ...nameless });
+    desk.start(plainWish('extract-text'), { kind: 'page-image', ...tab, ...nameless });
   };
 
   const collectImages = async (tab: PageTab) => {
@@ -229,12 +229,6 @@ export default defineBackground(() => {
           return void desk.again(message.jobId, (job) => ({ carried: job.text }));
         case 'read-visible-tab':
           return void readVisibleTab();
-        case 'select-region':
-          return void activeTab().then((tab) => tab && regions.select(tab));
-        case 'pick-image':
-          return void pickImage();
-        case 'collect-tab-images':
-          return void activeTab().then((tab) => tab && collectImages(tab));
         case 'read-full-size':
           return void fullSize.want(message.jobId);
         case 'read-files': {
@@ -250,6 +244,15 @@ export default defineBackground(() => {
   onConnect<BackgroundToBatch, BatchToBackground>(BATCH_PORT, batchToBackgroundSchema, (port) => {
     const hear = batches.connect((message) => port.post(message), port.closed);
     return (message) => void hear(message);
+  });
+
+  onRequest(tabWishSchema, async ({ type }) => {
+    const tab = await activeTab();
+    if (!tab) return null;
+    if (type === 'select-region') void regions.select(tab);
+    else if (type === 'pick-image') pickImage(tab);
+    else void collectImages(tab);
+    return null;
   });
 
   onRequest(layerRequestSchema, ({ jobId }) => layers.show(jobId));

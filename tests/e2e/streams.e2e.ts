@@ -105,14 +105,18 @@ describe('Continue', () => {
   });
 
   it('is offered after a cut', async () => {
-    const ending = { how: 'cut', afterCharacters: 9 } as const;
-    lab.api.play({ kind: 'answer', text: 'Platform 9 and more', ending }, { times: 1 });
+    lab.api.play({ kind: 'manual' }, { times: 1 });
     lab.api.play({ kind: 'answer', text: ' 9 and more' });
     const popup = await read();
+    const stream = await lab.api.nextStream();
+    await stream.push('Platform');
+    // What came in the same moment as the cut may be lost with it; what was shown is not.
+    await popup.waitForResult(/^Platform$/);
+    await stream.cut();
     await popup.waitForStatus(/broke off in the middle.*Continue/);
     await lab.click(popup.page, popup.button('Continue'));
     await popup.waitForStatus(/^Done/);
-    expect(await popup.result()).toBe('Platform  9 and more');
+    expect(await popup.result()).toBe('Platform 9 and more');
   });
 });
 

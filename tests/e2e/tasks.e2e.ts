@@ -477,7 +477,9 @@ describe('models', () => {
       /From now on/.test(document.querySelector('.notice')?.textContent ?? ''),
     );
     await options.waitForFunction(
-      () => document.querySelector('select')?.value === 'Qwen/Qwen3-VL-30B-A3B-Instruct',
+      () =>
+        document.querySelector<HTMLSelectElement>('#model')?.value ===
+        'Qwen/Qwen3-VL-30B-A3B-Instruct',
     );
     await (await third.page.waitForSelector(third.button('Retry')))?.click();
     await lab.api.waitForRequest(

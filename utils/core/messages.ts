@@ -21,9 +21,6 @@ export const viewToBackgroundSchema = z.discriminatedUnion('type', [
   /** Goes on from where an answer was cut off. */
   z.object({ type: z.literal('continue'), jobId: z.string() }),
   z.object({ type: z.literal('read-visible-tab') }),
-  z.object({ type: z.literal('select-region') }),
-  z.object({ type: z.literal('pick-image') }),
-  z.object({ type: z.literal('collect-tab-images') }),
   /** The person was just asked for the permission that this job's full-size file needs. */
   z.object({ type: z.literal('read-full-size'), jobId: z.string() }),
   /** The images are in the image store already. */
@@ -59,6 +56,12 @@ export const pageToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('region-blocked') }),
 ]);
 export type PageToBackground = z.infer<typeof pageToBackgroundSchema>;
+
+/** A wish for the page of the tab in front, from a popup; answered with null once it is heard. */
+export const tabWishSchema = z.object({
+  type: z.enum(['select-region', 'pick-image', 'collect-tab-images']),
+});
+export type TabWish = z.infer<typeof tabWishSchema>;
 
 /** From a view of a job; answered with whether the text now lies on the image in its page. */
 export const layerRequestSchema = z.object({
