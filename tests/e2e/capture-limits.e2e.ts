@@ -102,6 +102,7 @@ it('tells how to allow files of this machine', async () => {
   await page.bringToFront();
   await pressKeys(lab.display, 'alt+shift+k');
   const popup = new JobSurface(await lab.chromium.waitForPopup());
-  await popup.waitForStatus(/no files of this machine.*allow access to file URLs/);
+  const said = /keeps Legible out of this page. If it is a file.*allow access to file URLs/;
+  await popup.waitForStatus(said);
   await folder.remove();
 });

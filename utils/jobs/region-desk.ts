@@ -56,7 +56,12 @@ export function createRegionDesk(world: {
         return await captureSources(source, signal, tell);
       } catch (error) {
         const isShut = toFailure(error).code === 'page_not_allowed';
-        if (isShut && source.kind === 'page-image') await showScreenshot(source).catch(() => {});
+        if (isShut && source.kind === 'page-image') {
+          await showScreenshot(source).catch((refused: unknown) => {
+            // The one refusal that a person can mend.
+            if (toFailure(refused).code === 'file_access_needed') throw refused;
+          });
+        }
         throw error;
       }
     },

@@ -10,7 +10,11 @@ export async function failRefused(
     'tabId' in tab
       ? (await browser.tabs.get(tab.tabId)).url
       : (await browser.tabs.query({ active: true, windowId: tab.windowId }))[0]?.url;
-  const isFile = url?.startsWith('file:') === true;
+  // Chromium hides such an address too. A screenshot is refused in these words where the gesture
+  // gave the tab, but the scheme is shut; without a gesture the words are others. It may be the view
+  // of a page's source as well, so the failure says "if".
+  const isHidden = 'windowId' in tab && url === undefined && /respective host/.test(detail);
+  const isFile = url?.startsWith('file:') === true || isHidden;
   if (isFile && !(await browser.extension.isAllowedFileSchemeAccess())) fail('file_access_needed');
   return fail('page_not_allowed', { detail });
 }
