@@ -120,3 +120,19 @@ describe('the API base URL', () => {
     expect(JSON.stringify(await stored())).toContain('https://api.deepinfra.com/v1/openai');
   });
 });
+
+describe('the language read on this device', () => {
+  it('is chosen by name, and is kept', async () => {
+    const options = await lab.chromium.extensionPage('options.html');
+    const select = await options.waitForSelector('aria/Language read on this device');
+    await select?.select('ja');
+    await options.waitForFunction(async () =>
+      JSON.stringify(await chrome.storage.local.get('settings')).includes('["ja"]'),
+    );
+    await options.reload();
+    const kept = await options.waitForSelector('aria/Language read on this device');
+    const shown = await kept?.$eval('option:checked', (option) => option.textContent);
+    expect(shown).toBe('Japanese');
+    await kept?.select('auto');
+  });
+});

@@ -1,0 +1,149 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { scratchDir } from '../browsers/scratch-dir.ts';
+import { foreignPages } from '../pages/foreign-pages.ts';
+import { CHROME_BUILD, renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+
+let lab: ChromiumLab;
+
+/** A PNG of a white canvas on which the script `draw` has drawn with `context`. */
+async function drawn(width: number, height: number, draw: string): Promise<Uint8Array> {
+  const page = await lab.chromium.newPage('about:blank');
+  await page.setContent(
+    `<canvas width="${width}" height="${height}"></canvas><script>
+      const context = document.querySelector('canvas').getContext('2d');
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, ${width}, ${height});
+      context.fillStyle = '#000';
+      context.font = '24px "Liberation Sans"';
+      ${draw}
+    </script>`,
+  );
+  const url = await page.evaluate(() => document.querySelector('canvas')?.toDataURL('image/png'));
+  await page.close();
+  return Buffer.from(url?.split(',')[1] ?? '', 'base64');
+}
+
+async function read(image: Uint8Array): Promise<string> {
+  const popup = await lab.choose(await lab.imagePage(image), '#image');
+  return popup.finished(50_000);
+}
+
+/** The share of the truth's letters and digits that are in what was read, in any order. */
+function lettersFound(truth: string, read: string): number {
+  const letters = (text: string): string[] => text.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? [];
+  const left = letters(read);
+  const wanted = letters(truth);
+  const found = wanted.filter((letter) => {
+    const at = left.indexOf(letter);
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  });
+  return found.length / wanted.length;
+}
+
+describe('the engine on this device', () => {
+  beforeAll(async () => {
+    lab = await startChromiumLab();
+  });
+  afterEach(() => lab.tidy());
+  afterAll(() => lab.close());
+
+  it.each(foreignPages)('finds out that a page is $name, and reads it', async (page) => {
+    const image = await renderPng(
+      lab.chromium,
+      `<body style="margin:0;padding:24px;width:640px;background:#fff;font:19px/1.7 'Liberation Sans','Noto Sans CJK JP'">${page.text}`,
+    );
+    const text = await read(image);
+    expect(lettersFound(page.text, text), text).toBeGreaterThanOrEqual(page.found);
+  });
+
+  it.each([
+    ['on its side', 'context.translate(400, 0); context.rotate(Math.PI / 2);'],
+    ['on its head', 'context.translate(400, 400); context.rotate(Math.PI);'],
+  ])('reads a page that stands %s in its order', async (_name, turn) => {
+    const write = ['First the lantern', 'Then the harbour', 'Last the long road home']
+      .map((line, index) => `context.fillText('${line}', 40, ${100 + index * 60});`)
+      .join('');
+    expect(await read(await drawn(400, 400, turn + write))).toBe(
+      'First the lantern\nThen the harbour\nLast the long road home',
+    );
+  });
+
+  it.each([
+    ['a blank image', 600, 400, ''],
+    [
+      'lines of one pixel',
+      600,
+      400,
+      'for (let y = 9; y < 400; y += 7) context.fillRect(0, y, 600, 1);',
+    ],
+    ['an image two pixels high', 600, 2, 'context.fillRect(20, 0, 300, 1);'],
+  ])('finds no text in %s', async (_name, width, height, draw) => {
+    expect(await read(await drawn(width, height, draw))).toBe('');
+  });
+
+  it('comes to an end with noise', async () => {
+    const noise = `let seed = 1;
+      for (let y = 0; y < 300; y++) for (let x = 0; x < 400; x++) {
+        seed = (seed * 1103515245 + 12345) % 2147483648;
+        context.fillStyle = 'rgb(' + (seed % 256) + ',' + ((seed >> 8) % 256) + ',' + ((seed >> 16) % 256) + ')';
+        context.fillRect(x, y, 1, 1);
+      }`;
+    expect((await read(await drawn(400, 300, noise))).length).toBeLessThan(40);
+  });
+
+  it('reads a strip 20,000 pixels high from its top to its bottom', async () => {
+    const write = `for (let k = 1; k <= 20; k++) context.fillText('Milestone number ' + k, 30, k * 980);`;
+    const lines = (await read(await drawn(360, 20_000, write))).split('\n');
+    expect(lines).toEqual(Array.from({ length: 20 }, (_, k) => `Milestone number ${k + 1}`));
+  });
+});
+
+it('a damaged file of the engine is told as such, and the cloud still reads', async () => {
+  const build = await scratchDir('damaged');
+  await cp(CHROME_BUILD, build.path, { recursive: true });
+  const model = join(build.path, 'engine', 'rec_en_PP-OCRv3_infer.onnx');
+  await writeFile(model, (await readFile(model)).subarray(0, 1_000_000));
+  lab = await startChromiumLab({ extension: build.path });
+  try {
+    const image = await drawn(360, 120, `context.fillText('Meet at the pier', 30, 60);`);
+    const popup = await lab.choose(await lab.imagePage(image), '#image');
+    await popup.waitForStatus(/engine on this device did not start.*use DeepInfra/, 40_000);
+    await lab.tidy();
+    await lab.setToken('test-token');
+    expect(await read(image)).toContain('Meet at the pier');
+  } finally {
+    await lab.close();
+    await build.remove();
+  }
+});
+
+it('no request leaves the browser while it reads, in English or not', async () => {
+  const scratch = await scratchDir('netlog');
+  const log = join(scratch.path, 'requests.json');
+  lab = await startChromiumLab({ args: [`--log-net-log=${log}`] });
+  let origin = '';
+  try {
+    for (const text of ['Meet at the old pier', 'Поезд отправляется с третьего пути']) {
+      const image = await drawn(480, 120, `context.fillText('${text}', 30, 60);`);
+      expect(lettersFound(text, await read(image))).toBeGreaterThan(0.8);
+    }
+    origin = new URL(lab.site.page('/last', '')).origin;
+  } finally {
+    await lab.close();
+  }
+  const written = await readFile(log, 'utf8');
+  const started = written.split('\n').filter((line) => line.includes('"initiator"'));
+  const sources = (line: string) => ({
+    initiator: /"initiator":"([^"]*)"/.exec(line)?.[1] ?? '',
+    url: /"url":"([^"]*)"/.exec(line)?.[1] ?? '',
+  });
+  expect(started.some((line) => sources(line).url.startsWith(origin))).toBe(true);
+  const ours = started.map(sources).filter(({ initiator }) => initiator.startsWith('chrome-ext'));
+  expect(
+    ours.filter(({ url }) => !url.startsWith(origin) && !url.startsWith('chrome-ext')),
+  ).toEqual([]);
+  await scratch.remove();
+});
