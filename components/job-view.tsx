@@ -118,14 +118,6 @@ export function JobView(props: JobViewProps) {
       )}
       {job != null && !running && <FormattedResult text={text} form={form} />}
       {raw !== '' && form === 'text' && <ShapingBar shaping={shaping} onChange={setShaping} />}
-      {doubts.length > 0 && (
-        <DoubtBar
-          doubts={doubts}
-          current={currentDoubt}
-          onGo={setCurrentDoubt}
-          loadImage={loadPage}
-        />
-      )}
       {job != null && <Notes notes={job.notes} />}
       {job != null && canAsk(job) && (
         <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />
@@ -169,6 +161,15 @@ export function JobView(props: JobViewProps) {
         )}
         {job != null && actions}
       </div>
+      {/* It comes some time after the end: what may be clicked by then stays in its place. */}
+      {doubts.length > 0 && (
+        <DoubtBar
+          doubts={doubts}
+          current={currentDoubt}
+          onGo={setCurrentDoubt}
+          loadImage={loadPage}
+        />
+      )}
       {capture && !running && (
         <FullSizeOffer capture={capture} onAccept={() => onReadFullSize(job.id)} />
       )}

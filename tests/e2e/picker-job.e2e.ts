@@ -39,6 +39,14 @@ async function pickerIn(page: Page): Promise<Frame> {
   });
 }
 
+/** Opens the picker by the popup's button, and waits until the popup has made way for it. */
+async function openFromPopup(page: Page): Promise<void> {
+  await lab.chromium.clickToolbarButton(page);
+  await lab.click(await lab.chromium.waitForPopup(), PICK);
+  await pickerIn(page);
+  await until('the popup closes', () => !lab.chromium.isPopupOpen());
+}
+
 /** Right-clicks the canvas, of which Chromium's menu tells nothing, and answers the picker. */
 async function choose(key: string): Promise<JobSurface> {
   const page = await lab.chromium.newPage(lab.site.page('/canvas', CANVAS));
@@ -105,9 +113,7 @@ describe('in a frame', () => {
 
 it('opens from the popup, for images on which no menu opens', async () => {
   const page = await lab.chromium.newPage(lab.site.page('/canvas', CANVAS));
-  await lab.chromium.clickToolbarButton(page);
-  await lab.click(await lab.chromium.waitForPopup(), PICK);
-  await pickerIn(page);
+  await openFromPopup(page);
   await pressKeys(lab.display, 'Right', 'Return');
   const popup = new JobSurface(await lab.chromium.waitForPopup());
   expect(await popup.finished()).toContain('Drawn by script');
@@ -115,9 +121,7 @@ it('opens from the popup, for images on which no menu opens', async () => {
 
 it.each(['same', 'another'])('goes away with its page for %s site’s, and says so', async (site) => {
   const page = await lab.chromium.newPage(lab.site.page('/canvas', CANVAS));
-  await lab.chromium.clickToolbarButton(page);
-  await lab.click(await lab.chromium.waitForPopup(), PICK);
-  await pickerIn(page);
+  await openFromPopup(page);
   const next = new URL(lab.site.page('/next', '<p>Another page'));
   if (site === 'another') next.hostname = 'localhost';
   await page.goto(next.href);
@@ -135,9 +139,7 @@ it('reads several images that are picked with Shift as one request, in their ord
     .replace("querySelector('canvas')", "querySelector('#d')")
     .replace('Drawn by script', 'Another drawing');
   const page = await lab.chromium.newPage(lab.site.page('/two', CANVAS + second));
-  await lab.chromium.clickToolbarButton(page);
-  await lab.click(await lab.chromium.waitForPopup(), PICK);
-  await pickerIn(page);
+  await openFromPopup(page);
   await pressKeys(lab.display, 'Right', 'shift+Return', 'Right', 'Return');
   const popup = new JobSurface(await lab.chromium.waitForPopup());
   const text = await popup.finished();
