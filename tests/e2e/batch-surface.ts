@@ -69,7 +69,7 @@ export class BatchSurface extends JobSurface {
           const text = document.querySelector('.batch-progress')?.textContent ?? '';
           return new RegExp(pattern).test(text) && text;
         },
-        { timeout, polling: 'mutation' },
+        { timeout, polling: 50 },
         fits.source,
       )
       .catch(async (error: unknown) => {

@@ -25,13 +25,13 @@ export class JobSurface {
     return this.#textOf('.details');
   }
 
-  /** Resolves once the status fits. */
+  /** Resolves once the status fits. Looked at by time: a text that changes in place is no mutation to puppeteer. */
   async waitForStatus(fits: RegExp, timeout = 20_000): Promise<void> {
     await this.page
       .waitForFunction(
         (pattern: string) =>
           new RegExp(pattern).test(document.querySelector('[role=status]')?.textContent ?? ''),
-        { timeout, polling: 'mutation' },
+        { timeout, polling: 50 },
         fits.source,
       )
       .catch(async (error: unknown) => {
@@ -46,7 +46,7 @@ export class JobSurface {
     await this.page.waitForFunction(
       (pattern: string) =>
         new RegExp(pattern).test(document.querySelector('[aria-label=Result]')?.textContent ?? ''),
-      { timeout, polling: 'mutation' },
+      { timeout, polling: 50 },
       fits.source,
     );
   }

@@ -182,11 +182,19 @@ describe('the way there', () => {
     await lab.chromium.extensionPage('workspace.html');
     await lab.chromium.worker.waitUntilRunning();
     const online = await lab.chromium.worker.takeOffline();
-    await page.bringToFront();
-    const popup = await lab.choose(page, '#image');
-    await popup.waitForStatus(/offline.*goes on by itself/);
-    expect(asked()).toEqual([]);
-    await online();
+    try {
+      await page.bringToFront();
+      // Until it is painted, a click meets what was there before.
+      await page.evaluate(
+        () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+      );
+      const waiting = await lab.choose(page, '#image');
+      await waiting.waitForStatus(/offline.*goes on by itself/);
+      expect(asked()).toEqual([]);
+    } finally {
+      await online();
+    }
+    const popup = new JobSurface(await lab.chromium.waitForPopup());
     await popup.waitForStatus(/^Done/);
     expect(await popup.result()).toBe('Back again');
     expect(asked()).toHaveLength(1);

@@ -147,7 +147,7 @@ it('lies on an image in a frame of the same site', async () => {
 
 it('lies on a region', async () => {
   const line = 'Platform seven leaves at 10:45 for Harwick';
-  const html = `<body style="margin:0;font:34px/1.5 'Liberation Sans'">${`<div>${line}</div>`.repeat(18)}`;
+  const html = `<body style="margin:0;font:24px/1.5 'Liberation Sans'">${`<div>${line}</div>`.repeat(24)}`;
   const page = await lab.chromium.newPage(lab.site.page('/region', html));
   await page.bringToFront();
   await pressKeys(lab.display, 'alt+shift+o');
