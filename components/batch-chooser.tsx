@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { MOST_TOGETHER, type BatchRow } from '../utils/core/batch.ts';
-import { plainWish, type Wish } from '../utils/core/job.ts';
+import { plainWish, type Wish } from '../utils/core/wish.ts';
 import { inputsFor } from '../utils/core/task.ts';
 import { t, uiLanguage } from '../utils/platform/i18n.ts';
 import { loadTaskInputs } from '../utils/platform/task-inputs-storage.ts';

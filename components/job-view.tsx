@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Doubt } from '../utils/core/doubt/doubt.ts';
-import { canAsk, canContinue, canLoosen, isFinal, type Job, type Wish } from '../utils/core/job.ts';
+import { isFinal, type Job } from '../utils/core/job.ts';
+import type { Wish } from '../utils/core/wish.ts';
+import { canAsk, canContinue, canLoosen } from '../utils/core/job-again.ts';
 import { shapeText } from '../utils/core/shaping/shaping.ts';
 import { answerForm } from '../utils/core/task.ts';
 import { t } from '../utils/platform/i18n.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { plainWish, type Job, type Wish } from '../utils/core/job.ts';
+import type { Job } from '../utils/core/job.ts';
+import { plainWish, type Wish } from '../utils/core/wish.ts';
 import { inputsFor, tasks, type TaskId, type TaskInputs } from '../utils/core/task.ts';
 import { uiLanguage } from '../utils/platform/i18n.ts';
 import { loadTaskInputs, rememberTaskInputs } from '../utils/platform/task-inputs-storage.ts';

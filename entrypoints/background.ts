@@ -15,7 +15,8 @@ import {
   type BackgroundToBatch,
   type BatchToBackground,
 } from '../utils/core/batch-messages.ts';
-import { followUp, plainWish } from '../utils/core/job.ts';
+import { plainWish } from '../utils/core/wish.ts';
+import { followUp } from '../utils/core/job-again.ts';
 import { isForPicker } from '../utils/core/source.ts';
 import { testToken } from '../utils/engines/deepinfra/account-check.ts';
 import { knownModels, listModels } from '../utils/engines/deepinfra/list-models.ts';

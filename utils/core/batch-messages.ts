@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { wishSchema } from './job.ts';
+import { wishSchema } from './wish.ts';
 import { batchRateSchema } from './batch-rate.ts';
 import { batchRowSchema, batchSchema } from './batch.ts';
 import { failureSchema } from './failure.ts';

@@ -13,7 +13,8 @@ import {
   rowsToDraw,
   type BatchItem,
 } from './batch.ts';
-import { plainWish, reduceJob, type Job, type JobEvent } from './job.ts';
+import { reduceJob, type Job, type JobEvent } from './job.ts';
+import { plainWish } from './wish.ts';
 import type { Progress } from './read-event.ts';
 
 const batch = newBatch({ id: 'b', createdAt: 1, wish: plainWish('extract-text') });

@@ -6,10 +6,10 @@ import {
   jobSchema,
   newJob,
   reduceJob,
-  wishSchema,
   type Job,
   type JobImage,
 } from './job.ts';
+import { wishSchema } from './wish.ts';
 import { sizeSchema, type Size } from './source.ts';
 
 /** Images that are read one after the other, as jobs that are kept together. Times in epoch ms. */

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  canAsk,
-  canContinue,
-  canLoosen,
-  followUp,
-  isFinal,
-  jobAgain,
-  newJob,
-  plainWish,
-  reduceJob,
-  withTextSeen,
-  type Job,
-  type JobEvent,
-} from './job.ts';
+import { isFinal, newJob, reduceJob, withTextSeen, type Job, type JobEvent } from './job.ts';
+import { plainWish } from './wish.ts';
+import { canAsk, canContinue, canLoosen, followUp, jobAgain } from './job-again.ts';
 
 const queued = newJob({
   id: 'a',

@@ -11,9 +11,8 @@ import {
   wordSchema,
   type Progress,
 } from './read-event.ts';
-import { captureSchema, isForPicker, sourceSchema } from './source.ts';
-import { engineChoices } from './settings.ts';
-import { taskIdSchema, taskInputsSchema } from './task.ts';
+import { captureSchema, sourceSchema } from './source.ts';
+import { wishSchema, type Wish } from './wish.ts';
 
 export const jobPhaseSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('queued') }),
@@ -38,26 +37,6 @@ export const jobImageSchema = z.object({
   name: z.optional(z.string()),
 });
 export type JobImage = z.infer<typeof jobImageSchema>;
-
-/** A question on the same images and its answer, before this one. */
-export const turnSchema = z.object({ question: z.string(), answer: z.string() });
-export type Turn = z.infer<typeof turnSchema>;
-
-/** What a person wishes to be done with images. */
-export const wishSchema = z.object({
-  task: taskIdSchema,
-  inputs: taskInputsSchema,
-  /** The engine and the model, where they aren't those of the settings. */
-  engineChoice: z.nullable(z.enum(engineChoices)),
-  modelChoice: z.nullable(z.string()),
-  /** The conversation so far, for a follow-up. */
-  earlier: z.array(turnSchema),
-  /** Text of a cut-off answer, which this one goes on from. */
-  carried: z.string(),
-  /** The last answer repeated itself without end: this time with more freedom. */
-  loosened: z.boolean(),
-});
-export type Wish = z.infer<typeof wishSchema>;
 
 /** One request's life as data: what every view shows and the store keeps. Times in epoch ms. */
 export const jobSchema = z.object({
@@ -121,13 +100,6 @@ export const jobEventSchema = z.discriminatedUnion('type', [
 ]);
 export type JobEvent = z.infer<typeof jobEventSchema>;
 
-/** A wish for a task with nothing more said. */
-export function plainWish(task: Wish['task'], more: Partial<Wish> = {}): Wish {
-  const choices = { engineChoice: null, modelChoice: null };
-  const nothing = { inputs: {}, ...choices, earlier: [], carried: '', loosened: false };
-  return { ...nothing, ...more, task };
-}
-
 export function newJob(
   given: Wish & Pick<Job, 'id' | 'createdAt' | 'source'> & Partial<Pick<Job, 'images'>>,
 ): Job {
@@ -150,25 +122,6 @@ export function newJob(
   };
 }
 
-/** The same wish once more, or another, on the images that were captured already, if they were. */
-export function jobAgain(
-  job: Job,
-  stamp: Pick<Job, 'id' | 'createdAt'>,
-  change: Partial<Wish>,
-): Job {
-  const { task, inputs, engineChoice, modelChoice, earlier, carried, source, images } = job;
-  const kept = { task, inputs, engineChoice, modelChoice, earlier, carried };
-  const wish = { ...kept, loosened: false, ...change };
-  return newJob({ ...wish, ...stamp, source, images });
-}
-
-/** A question on what was read, with the conversation so far. */
-export function followUp(job: Job, question: string): Partial<Wish> {
-  const asked = job.inputs.question ?? '';
-  const earlier = [...job.earlier, { question: asked, answer: job.text }];
-  return { task: job.task, inputs: { ...job.inputs, question }, earlier, carried: '' };
-}
-
 const finalPhases: ReadonlySet<JobPhase['phase']> = new Set([
   'done',
   'failed',
@@ -178,44 +131,6 @@ const finalPhases: ReadonlySet<JobPhase['phase']> = new Set([
 
 export function isFinal(job: Job): boolean {
   return finalPhases.has(job.state.phase);
-}
-
-/** A job that a killed worker left behind is taken up again at most so often, and not for ever. */
-const MOST_RESUMES = 5;
-const RESUME_WITHIN_MS = 30 * 60_000;
-
-/** Whether nothing of an answer has come, so that asking again pays for nothing twice. */
-export function hasNothingYet(job: Job): boolean {
-  return job.text === job.carried && job.words.length === 0;
-}
-
-/**
- * Whether a job that was cut off with its worker may run again by itself. `sameSession` is false
- * after a restart of the browser: its tabs have other ids then, so nothing can be captured anew.
- */
-export function mayResume(job: Job, now: number, sameSession: boolean): boolean {
-  if (isFinal(job) || !hasNothingYet(job) || job.resumes >= MOST_RESUMES) return false;
-  if (now - job.createdAt > RESUME_WITHIN_MS) return false;
-  const captured = job.images.length > 0 && job.images.every(({ capture }) => capture !== null);
-  return captured || job.source.kind === 'file' || (sameSession && !isForPicker(job.source));
-}
-
-/** Whether there is a model that can be asked about what was read. */
-export function canAsk(job: Job): boolean {
-  return isFinal(job) && job.engine === 'deepinfra' && job.text !== '';
-}
-
-/** Whether an answer stops where the model didn't mean to. */
-export function canContinue(job: Job): boolean {
-  const { state } = job;
-  if (!canAsk(job)) return false;
-  if (state.phase === 'failed' && state.failure.code === 'repetition') return false;
-  return state.phase !== 'done' || state.truncated;
-}
-
-/** Whether a job that ended in a loop may be tried with more freedom: once. */
-export function canLoosen(job: Job): boolean {
-  return job.state.phase === 'failed' && job.state.failure.code === 'repetition' && !job.loosened;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainWish } from './job.ts';
+import { plainWish } from './wish.ts';
 import { taskRequest } from './task-request.ts';
 
 const about = { model: 'Qwen/Qwen3-VL-30B-A3B-Instruct', imageCount: 1, uiLanguage: 'en' };

@@ -1,5 +1,5 @@
 import type { AnswerSchema } from './answer-schema.ts';
-import type { Wish } from './job.ts';
+import type { Wish } from './wish.ts';
 import { fixedPrompt } from './ocr-model.ts';
 import { tasks, type Task } from './task.ts';
 

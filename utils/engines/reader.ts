@@ -1,6 +1,6 @@
 import type { ReadEvent } from '../core/read-event.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Turn } from '../core/job.ts';
+import type { Turn } from '../core/wish.ts';
 import type { AnswerSchema } from '../core/answer-schema.ts';
 import type { Task, TaskInputs } from '../core/task.ts';
 

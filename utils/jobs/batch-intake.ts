@@ -1,7 +1,7 @@
 import { newBatch, rowOf, type Batch, type BatchRow } from '../core/batch.ts';
 import { toFailure, type Failure } from '../core/failure.ts';
 import { imageFormat } from '../core/image-format.ts';
-import { plainWish } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import { t } from '../platform/i18n.ts';
 import type { Pdf } from '../pdf/open-pdf.ts';
 import type { BatchStore } from './batch-store.ts';

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { expect, it } from 'vitest';
-import { newJob, plainWish } from '../core/job.ts';
+import { newJob } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import { openBatchStore } from './batch-store.ts';
 import { openJobStore } from './job-store.ts';
 

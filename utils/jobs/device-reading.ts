@@ -1,4 +1,4 @@
-import { plainWish } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import type { Word } from '../core/read-event.ts';
 import type { Settings } from '../core/settings.ts';
 import { taskRequest } from '../core/task-request.ts';

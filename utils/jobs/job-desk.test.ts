@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { newJob, plainWish, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import type { BackgroundToView } from '../core/messages.ts';
 import { createJobDesk } from './job-desk.ts';
 import type { JobStore } from './job-store.ts';

@@ -1,15 +1,6 @@
-import {
-  hasNothingYet,
-  isFinal,
-  jobAgain,
-  mayResume,
-  newJob,
-  reduceJob,
-  type Job,
-  type JobEvent,
-  type JobImage,
-  type Wish,
-} from '../core/job.ts';
+import { isFinal, newJob, reduceJob, type Job, type JobEvent, type JobImage } from '../core/job.ts';
+import type { Wish } from '../core/wish.ts';
+import { hasNothingYet, jobAgain, mayResume } from '../core/job-again.ts';
 import type { BackgroundToView } from '../core/messages.ts';
 import type { Source } from '../core/source.ts';
 import type { JobStore } from './job-store.ts';

@@ -1,4 +1,4 @@
-import { plainWish, type Wish } from '../core/job.ts';
+import { plainWish, type Wish } from '../core/wish.ts';
 import { usablePrompts } from '../core/own-prompts.ts';
 import { inputsFor, isMenuTask, taskIdSchema, tasks } from '../core/task.ts';
 import { t, taskLabel, uiLanguage } from '../platform/i18n.ts';

@@ -1,7 +1,7 @@
 import { captureSources, type Captured } from '../capture/capture-source.ts';
 import type { TellShare } from '../capture/stitch.ts';
 import { toFailure } from '../core/failure.ts';
-import { plainWish } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import type { PageToBackground } from '../core/messages.ts';
 import { selectRegionInPage } from '../platform/inject.ts';
 import type { PageTab } from '../platform/page-messages.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainWish } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import type { ReadEvent } from '../core/read-event.ts';
 import { defaultSettings } from '../core/settings.ts';
 import { taskRequest } from '../core/task-request.ts';

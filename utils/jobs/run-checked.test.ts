@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { newJob, plainWish, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import type { ReadEvent } from '../core/read-event.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import type { TaskId } from '../core/task.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../core/failure.ts';
-import { newJob, plainWish, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import type { ReadEvent } from '../core/read-event.ts';
 import { defaultSettings } from '../core/settings.ts';
 import type { Reader } from '../engines/reader.ts';

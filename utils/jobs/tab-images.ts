@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { captureListed } from '../capture/capture-page-image.ts';
 import { newBatch, type Batch } from '../core/batch.ts';
 import { fail, FailureError, toFailure } from '../core/failure.ts';
-import { plainWish } from '../core/job.ts';
+import { plainWish } from '../core/wish.ts';
 import { listedImageSchema, type ListedImage } from '../core/page-capture.ts';
 import type { NormalisedImage } from '../image/normalise-image.ts';
 import { listInPage } from '../platform/inject.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newJob, plainWish, reduceJob, type Job } from '../../core/job.ts';
+import { newJob, reduceJob, type Job } from '../../core/job.ts';
+import { plainWish } from '../../core/wish.ts';
 import type { ReadEvent } from '../../core/read-event.ts';
 import { defaultSettings } from '../../core/settings.ts';
 import type { TaskId, TaskInputs } from '../../core/task.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { shippedCatalogue } from '../../core/catalogue.ts';
 import { FailureError } from '../../core/failure.ts';
-import { newJob, plainWish, reduceJob, type Job } from '../../core/job.ts';
+import { newJob, reduceJob, type Job } from '../../core/job.ts';
+import { plainWish } from '../../core/wish.ts';
 import type { ReadEvent } from '../../core/read-event.ts';
 import { defaultSettings } from '../../core/settings.ts';
 import type { Seam } from '../../core/tiles.ts';
