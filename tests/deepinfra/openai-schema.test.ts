@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../utils/core/settings.ts';
-import { plainWish, type Wish } from '../../utils/core/job.ts';
+import { plainWish, type Wish } from '../../utils/core/wish.ts';
 import type { TaskId } from '../../utils/core/task.ts';
 import { taskRequest } from '../../utils/core/task-request.ts';
 import { readWithDeepInfra } from '../../utils/engines/deepinfra/read.ts';

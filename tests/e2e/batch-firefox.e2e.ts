@@ -8,8 +8,8 @@ import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { textPng } from '../deepinfra/text-png.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { tinyPdf } from '../pages/tiny-pdf.ts';
+import { FIREFOX_BUILD } from './firefox-build.ts';
 
-const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
 const files = [
   ...['HELLO', 'OTHER', 'WHOLE'].map((word) => ({
     name: `${word}.png`,

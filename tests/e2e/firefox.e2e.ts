@@ -12,8 +12,8 @@ import { until } from '../browsers/until.ts';
 import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { CHROME_BUILD, renderPng } from './chromium-lab.ts';
+import { FIREFOX_BUILD } from './firefox-build.ts';
 
-const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
 const lines = ['Boarding pass', 'Seat 14C, window', 'Gate B22 at 09:45'];
 
 let api: DeepInfraServer;

@@ -22,11 +22,16 @@ beforeAll(async () => {
 afterEach(() => lab.tidy());
 afterAll(() => lab.close());
 
-/** The popup after the model gave this answer to a task. */
-async function answered(task: string, text: string): Promise<JobSurface> {
+/** The popup after the model gave this answer to a task, and what it loaded meanwhile. */
+async function answered(
+  task: string,
+  text: string,
+): Promise<{ popup: JobSurface; page: Page; loaded: readonly string[] }> {
   lab.api.play({ kind: 'answer', text: 'Menu' });
   const popup = await lab.choose(await lab.imagePage(image), '#image');
   await popup.waitForStatus(/^Done/);
+  const loaded: string[] = [];
+  popup.page.on('request', (request) => loaded.push(request.url()));
   lab.api.play({ kind: 'answer', text });
   await popup.page.select('aria/Task[role="combobox"]', task);
   if (task === 'form-fields') {
@@ -35,7 +40,7 @@ async function answered(task: string, text: string): Promise<JobSurface> {
   }
   await popup.page.waitForSelector('aria/Formatted result[role="region"]');
   await popup.waitForStatus(/^Done/);
-  return popup;
+  return { popup, page: popup.page, loaded };
 }
 
 const violationsSchema = z.object({
@@ -81,10 +86,7 @@ const hostile = [
 describe('Markdown', () => {
   it('is formatted beside its text, and whatever is hostile in it stays inert', async () => {
     const text = `# Menu\n\n- **Soup** 4.50\n- [Card](https://example.org/card)\n\n${hostile.join('\n\n')}\n\nThe end`;
-    const { page, ...rest } = await answered('to-markdown', text);
-    expect(rest).toBeDefined();
-    const left: string[] = [];
-    page.on('request', (request) => left.push(request.url()));
+    const { page, loaded } = await answered('to-markdown', text);
     const { elements, attributes, title } = await page.$eval('.formatted .markdown', (element) => ({
       elements: [...new Set([...element.querySelectorAll('*')].map(({ localName }) => localName))],
       attributes: [...element.querySelectorAll('*')].flatMap((inner) =>
@@ -95,7 +97,9 @@ describe('Markdown', () => {
     expect(elements.toSorted()).toEqual(['a', 'h1', 'li', 'p', 'strong', 'ul']);
     expect(attributes).toEqual(['href=https://example.org/card']);
     expect(title).not.toBe('run');
-    expect(left.filter((url) => !url.startsWith('chrome-extension:'))).toEqual([]);
+    // What draws it was loaded, so a request would have been seen.
+    expect(loaded.length).toBeGreaterThan(0);
+    expect(loaded.filter((url) => !url.startsWith('chrome-extension:'))).toEqual([]);
     expect(await violations(page)).toEqual([]);
   });
 });
@@ -125,7 +129,7 @@ describe('a table', () => {
 });
 
 it('shows a formula drawn, with its source', async () => {
-  const popup = await answered('formula', '\\frac{a}{b}');
+  const { popup } = await answered('formula', '\\frac{a}{b}');
   expect(await popup.result()).toBe('\\frac{a}{b}');
   const size = await popup.page.$eval('.formatted mfrac', (element) => {
     const { width, height } = element.getBoundingClientRect();

@@ -11,7 +11,7 @@ let lab: RegionLab;
 beforeAll(async () => {
   display = await startLargeDisplay();
   // So large pixels that a page of some windows' height is more than can be kept.
-  lab = await startRegionLab(display, { deviceScaleFactor: 3, args: ['--window-size=860,660'] });
+  lab = await startRegionLab({ display, deviceScaleFactor: 3, args: ['--window-size=860,660'] });
 });
 afterAll(async () => {
   await lab.close();

@@ -7,8 +7,8 @@ import { launchFirefox, type Firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
 import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
+import { FIREFOX_BUILD } from './firefox-build.ts';
 
-const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
 const DETAILS = `return document.querySelector('.details')?.textContent ?? ''`;
 
 let api: DeepInfraServer;

@@ -25,7 +25,10 @@ export class JobSurface {
     return this.#textOf('.details');
   }
 
-  /** Resolves once the status fits. Looked at by time: a text that changes in place is no mutation to puppeteer. */
+  /**
+   * Resolves once the status fits. Looked at by time: a text that changes in place is no mutation
+   * to puppeteer.
+   */
   async waitForStatus(fits: RegExp, timeout = 20_000): Promise<void> {
     await this.page
       .waitForFunction(

@@ -5,13 +5,9 @@ import { FirefoxPopup } from '../browsers/firefox-popup.ts';
 import { launchFirefox, type Firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
+import { FIREFOX_BUILD } from './firefox-build.ts';
+import { ALT, SHIFT, ENTER, ESCAPE } from '../browsers/firefox-keys.ts';
 
-const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
-/** WebDriver's own characters. */
-const ALT = '\uE00A';
-const SHIFT = '\uE008';
-const ENTER = '\uE007';
-const ESCAPE = '\uE00C';
 const OVERLAY = '[data-legible-overlay]';
 
 let site: PageServer;

@@ -1,24 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { startDisplay, type Display } from '../browsers/display.ts';
 import { until } from '../browsers/until.ts';
 import { pageTraces } from '../pages/page-traces.ts';
 import { OVERLAY, startRegionLab, type RegionLab } from './region-lab.ts';
 
-let display: Display;
 let lab: RegionLab;
 beforeAll(async () => {
-  display = await startDisplay();
-  lab = await startRegionLab(display);
+  lab = await startRegionLab();
 });
-afterEach(async () => {
-  const [, , ...others] = await lab.chromium.browser.pages();
-  for (const page of others) await page.close();
-});
-afterAll(async () => {
-  await lab.close();
-  await display.stop();
-});
+afterEach(() => lab.tidy());
+afterAll(() => lab.close());
 
 const traces = pageTraces;
 const AREA = [
@@ -82,7 +73,7 @@ async function updateExtension(): Promise<void> {
 describe('an update of the extension in the middle', () => {
   afterEach(async () => {
     await lab.close();
-    lab = await startRegionLab(display);
+    lab = await startRegionLab();
   });
 
   it('takes the region selector away', async () => {

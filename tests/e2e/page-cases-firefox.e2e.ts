@@ -18,8 +18,7 @@ import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { locateScript, locatedSchema, serveCase } from '../pages/serve-case.ts';
 import { judge, type CaseResult } from '../pages/verdict.ts';
 import { CHROME_BUILD } from './chromium-lab.ts';
-
-const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
+import { FIREFOX_BUILD } from './firefox-build.ts';
 
 let api: DeepInfraServer;
 let own: PageServer;

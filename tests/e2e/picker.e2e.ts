@@ -2,27 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { startDisplay, type Display } from '../browsers/display.ts';
 import { click, clickHolding, movePointer } from '../browsers/input.ts';
 import { pointerMap, type PointerMap } from '../browsers/pointer-map.ts';
 import { screenPng } from '../browsers/screen.ts';
 import { until } from '../browsers/until.ts';
 import { OVERLAY, startRegionLab, type RegionLab } from './region-lab.ts';
 
-let display: Display;
 let lab: RegionLab;
 beforeAll(async () => {
-  display = await startDisplay();
-  lab = await startRegionLab(display);
+  lab = await startRegionLab();
 });
-afterEach(async () => {
-  const [, , ...others] = await lab.chromium.browser.pages();
-  for (const page of others) await page.close();
-});
-afterAll(async () => {
-  await lab.close();
-  await display.stop();
-});
+afterEach(() => lab.tidy());
+afterAll(() => lab.close());
 
 const CANVASES = `<style>canvas{position:absolute;top:100px;width:200px;height:200px;background:#ddd}</style>
   <canvas id="a" style="left:50px"></canvas><canvas id="b" style="left:350px"></canvas>
@@ -63,15 +54,15 @@ async function openPicker(html = CANVASES): Promise<{
 /** For a look at it. */
 async function shot(name: string): Promise<void> {
   const folder = process.env['SHOTS'];
-  if (folder) await writeFile(`${folder}/${name}.png`, await screenPng(display));
+  if (folder) await writeFile(`${folder}/${name}.png`, await screenPng(lab.display));
 }
 
 it('takes what is clicked', async () => {
   const { toScreen, picked } = await openPicker();
   const point = toScreen({ clientX: 450, clientY: 200 });
-  await movePointer(display, point);
+  await movePointer(lab.display, point);
   await shot('picker');
-  await click(display, point);
+  await click(lab.display, point);
   expect(await picked).toBe('elements b');
 });
 
@@ -84,8 +75,8 @@ it('goes from one to the next by arrow keys, and adds with Shift', async () => {
 it('adds by Shift and click in the order of the clicks, and takes away by a second', async () => {
   const { toScreen, picked } = await openPicker();
   const at = (clientX: number) => toScreen({ clientX, clientY: 200 });
-  for (const x of [750, 450, 150, 450]) await clickHolding(display, 'shift', at(x));
-  await movePointer(display, toScreen({ clientX: 450, clientY: 500 }));
+  for (const x of [750, 450, 150, 450]) await clickHolding(lab.display, 'shift', at(x));
+  await movePointer(lab.display, toScreen({ clientX: 450, clientY: 500 }));
   await shot('picker-several');
   await lab.press('Return');
   expect(await picked).toBe('elements c a');
@@ -93,8 +84,8 @@ it('adds by Shift and click in the order of the clicks, and takes away by a seco
 
 it('takes those that were added along with the one that is clicked', async () => {
   const { toScreen, picked } = await openPicker();
-  await clickHolding(display, 'shift', toScreen({ clientX: 450, clientY: 200 }));
-  await click(display, toScreen({ clientX: 150, clientY: 200 }));
+  await clickHolding(lab.display, 'shift', toScreen({ clientX: 450, clientY: 200 }));
+  await click(lab.display, toScreen({ clientX: 150, clientY: 200 }));
   expect(await picked).toBe('elements b a');
 });
 
@@ -116,7 +107,7 @@ it('follows the pointer over 2,000 images without a stall', async () => {
     }).observe({ type: 'longtask' });
   });
   for (let step = 0; step < 30; step++) {
-    await movePointer(display, toScreen({ clientX: 50 + step * 30, clientY: 60 + step * 15 }));
+    await movePointer(lab.display, toScreen({ clientX: 50 + step * 30, clientY: 60 + step * 15 }));
   }
   const stalls = await page.evaluate(() =>
     'stalls' in window && Array.isArray(window.stalls) ? window.stalls.map(Number) : [],

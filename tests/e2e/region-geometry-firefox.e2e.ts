@@ -7,13 +7,8 @@ import { until } from '../browsers/until.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { CARD, OVERLAY } from './region-lab.ts';
 import { storedImageInFirefox } from './stored-image.ts';
-
-const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
-/** WebDriver's own characters. */
-const ALT = '\uE00A';
-const SHIFT = '\uE008';
-const ENTER = '\uE007';
-const ESCAPE = '\uE00C';
+import { FIREFOX_BUILD } from './firefox-build.ts';
+import { ALT, SHIFT, ENTER, ESCAPE } from '../browsers/firefox-keys.ts';
 
 /** What a page may be like, apart from zoom. The card's edges lie on whole device pixels. */
 const kinds: Readonly<Record<string, string>> = {

@@ -64,12 +64,9 @@ describe.each(matrix)('at %s device pixels per CSS pixel', (deviceScaleFactor, z
   let lab: RegionLab;
   beforeAll(async () => {
     const args = ['--window-size=860,660'];
-    lab = await startRegionLab(display, { deviceScaleFactor, args });
+    lab = await startRegionLab({ display, deviceScaleFactor, args });
   });
-  afterEach(async () => {
-    const pages = await lab.chromium.browser.pages();
-    await Promise.all(pages.slice(2).map((page) => page.close()));
-  });
+  afterEach(async () => {});
   afterAll(() => lab.close());
 
   const cases = [

@@ -39,17 +39,18 @@ export interface RegionLab {
   press(...keys: readonly string[]): Promise<void>;
   /** What the job after the last one captured, whatever became of it. */
   captured(timeoutMs?: number): Promise<StoredImage>;
+  /** Closes every tab of the tests. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 
 export const OVERLAY = '[data-legible-overlay]';
 
-export async function startRegionLab(
-  display: Display,
-  options: Partial<ChromiumOptions> = {},
-): Promise<RegionLab> {
+/** On a display of its own, unless one is given. */
+export async function startRegionLab(options: Partial<ChromiumOptions> = {}): Promise<RegionLab> {
+  const display = options.display ?? (await startDisplay());
   const site = await startPageServer();
-  const chromium = await launchChromium({ display, extension: CHROME_BUILD, ...options });
+  const chromium = await launchChromium({ extension: CHROME_BUILD, ...options, display });
   const ours = await chromium.extensionPage('popup.html');
   // Its store is whole then. Who opens the database before the extension has, makes an empty one.
   await new JobSurface(ours).waitForStatus(/^Ready/);
@@ -126,9 +127,14 @@ export async function startRegionLab(
       }
       return image;
     },
-    close: async () => {
+    async tidy() {
+      const [, , ...others] = await chromium.browser.pages();
+      for (const page of others) await page.close();
+    },
+    async close() {
       await chromium.close();
       await site.close();
+      if (!options.display) await display.stop();
     },
   };
 }

@@ -3,26 +3,17 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clickOn } from '../browsers/click-target.ts';
 import { rightClick } from '../browsers/context-menu.ts';
-import { startDisplay, type Display } from '../browsers/display.ts';
 import { screenPng, screenShot } from '../browsers/screen.ts';
 import { until } from '../browsers/until.ts';
 import { JobSurface } from './job-surface.ts';
 import { OVERLAY, startRegionLab, type RegionLab } from './region-lab.ts';
 
-let display: Display;
 let lab: RegionLab;
 beforeAll(async () => {
-  display = await startDisplay();
-  lab = await startRegionLab(display);
+  lab = await startRegionLab();
 });
-afterEach(async () => {
-  const [, , ...others] = await lab.chromium.browser.pages();
-  for (const page of others) await page.close();
-});
-afterAll(async () => {
-  await lab.close();
-  await display.stop();
-});
+afterEach(() => lab.tidy());
+afterAll(() => lab.close());
 
 interface PagePoint {
   readonly x: number;
@@ -71,7 +62,7 @@ async function overlayButton(page: Page, name: string): Promise<PagePoint> {
 /** For a look at it. */
 async function shot(name: string): Promise<void> {
   const folder = process.env['SHOTS'];
-  if (folder) await writeFile(`${folder}/${name}.png`, await screenPng(display));
+  if (folder) await writeFile(`${folder}/${name}.png`, await screenPng(lab.display));
 }
 
 /** Every listener a page can have on its window before ours are there. */
@@ -270,7 +261,7 @@ describe('the region selector', () => {
     const card = await lab.cardOnScreen();
     await lab.openSelector(page);
     await shot('dark-page');
-    const { rgb, width } = await screenShot(display);
+    const { rgb, width } = await screenShot(lab.display);
     const at = ((card.top + 20) * width + card.left + 20) * 3;
     const [red = 0, green = 0, blue = 0] = rgb.subarray(at, at + 3);
     expect(red).toBeGreaterThan(100);

@@ -11,10 +11,8 @@ import { labelledImage, labelledPages, type LabelledImage } from '../pages/label
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { CHROME_BUILD } from './chromium-lab.ts';
 import { laidSchema, LAYER, MEASURE, median, overlaps } from './text-layer-lab.ts';
-
-const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
-const CONTROL = '\uE009';
-const ESCAPE = '\uE00C';
+import { FIREFOX_BUILD } from './firefox-build.ts';
+import { CONTROL, ESCAPE } from '../browsers/firefox-keys.ts';
 
 let site: PageServer;
 let firefox: Firefox;

@@ -1,6 +1,6 @@
 import type { Page, Protocol } from 'puppeteer-core';
 import * as z from 'zod/mini';
-import type { LabelledWord } from '../pages/labelled-images.ts';
+import type { LabelledWord } from '../ocr/labelled/labelled-page.ts';
 
 export const LAYER = '[data-legible-text-layer]';
 

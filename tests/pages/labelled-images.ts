@@ -1,4 +1,5 @@
 import type { Chromium } from '../browsers/chromium.ts';
+import type { LabelledWord } from '../ocr/labelled/labelled-page.ts';
 import { textPages } from './text-pages.ts';
 
 /** A picture of a page of ours, with what stands in it and where. Boxes in pixels of the picture. */
@@ -6,14 +7,6 @@ export interface LabelledImage {
   readonly name: string;
   readonly png: Uint8Array;
   readonly words: readonly LabelledWord[];
-}
-
-export interface LabelledWord {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 const receipt = `<style>body{margin:0;padding:28px;width:330px;font:17px/1.5 'Liberation Mono';background:#fdfcf7;color:#222}h1{font-size:20px;text-align:center}p{display:flex;justify-content:space-between;margin:0}</style>
