@@ -53,10 +53,11 @@ const text = (selector: string) =>
     selector,
   );
 
+/** A page that is only being opened gives null. */
 async function press(name: string): Promise<void> {
   await until(`there is ${name}`, () =>
     firefox.evaluate(
-      z.boolean(),
+      z.nullable(z.boolean()),
       `const found = [...document.querySelectorAll('button')].find(
         ({ textContent, disabled }) => textContent === args[0] && !disabled);
        found?.click();

@@ -50,6 +50,7 @@ export async function startChromiumLab(
     standIn: api,
     ...options,
   });
+  await menuIsMade(chromium);
   let images = 0;
   return {
     display,
@@ -113,6 +114,20 @@ export async function startChromiumLab(
       await Promise.all([api.close(), site.close(), display.stop()]);
     },
   };
+}
+
+/** The extension puts its items in the menu some time after it is installed. */
+async function menuIsMade(chromium: Chromium): Promise<void> {
+  const ours = await chromium.extensionPage('popup.html');
+  await ours.waitForFunction(
+    () =>
+      chrome.contextMenus.update('select-text', {}).then(
+        () => true,
+        () => false,
+      ),
+    { polling: 20 },
+  );
+  await ours.close();
 }
 
 /** Renders HTML in a tab of its own; a PNG of its body at one device pixel per CSS pixel. */

@@ -18,6 +18,8 @@ const OWN = 'own-prompt:';
 export function createPageMenu() {
   let building: Promise<void> | null = null;
   let isStale = false;
+  /** What stands there, as far as this worker knows: while it is rebuilt the menu is empty. */
+  let standing = '';
 
   const build = async () => {
     while (isStale) {
@@ -26,7 +28,11 @@ export function createPageMenu() {
       const own = usablePrompts(prompts).map(({ id, name }) => ({ id: OWN + id, title: name }));
       const tasks = menuTasks.filter(isMenuTask).map((id) => ({ id, title: taskLabel(id) }));
       const line: MenuItem[] = own.length > 0 ? [{ id: 'own-prompts', title: null }] : [];
-      await createMenu([...fixedItems(), ...tasks, ...line, ...own]);
+      const items = [...fixedItems(), ...tasks, ...line, ...own];
+      const wanted = JSON.stringify(items);
+      if (wanted === standing) continue;
+      await createMenu(items);
+      standing = wanted;
     }
   };
 
