@@ -66,7 +66,9 @@ await described.waitForSelector('[aria-label=Result][aria-busy=false]', { timeou
 await inBothThemes(described, 'description');
 
 for (const surface of ['sidepanel', 'workspace']) {
-  await inBothThemes(await chromium.extensionPage(`${surface}.html`), surface);
+  const view = await chromium.extensionPage(`${surface}.html`);
+  await view.waitForSelector('[aria-label=Result][aria-busy=false]');
+  await inBothThemes(view, surface);
 }
 
 const scans = [];
