@@ -44,6 +44,16 @@ export class JobSurface {
       });
   }
 
+  /** Resolves once the details fit. */
+  async waitForDetails(fits: RegExp, timeout = 20_000): Promise<void> {
+    await this.page.waitForFunction(
+      (pattern: string) =>
+        new RegExp(pattern).test(document.querySelector('.details')?.textContent ?? ''),
+      { timeout, polling: 50 },
+      fits.source,
+    );
+  }
+
   /** Resolves once the result's text fits. */
   async waitForResult(fits: RegExp, timeout = 20_000): Promise<void> {
     await this.page.waitForFunction(
