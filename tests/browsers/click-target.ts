@@ -24,6 +24,8 @@ export async function clickOn(
   target: ClickTarget,
   map?: PointerMap,
 ): Promise<void> {
+  // A popup grows as its content comes: the target is there before the map is made.
+  if (typeof target === 'string') await page.waitForSelector(target, { visible: true });
   const toScreen = map ?? (await pointerMap(chromium, page));
   await click(chromium.display, toScreen(await clickablePoint(page, target)));
 }
