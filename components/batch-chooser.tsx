@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { MOST_TOGETHER, type BatchRow } from '../utils/core/batch.ts';
 import { plainWish, type Wish } from '../utils/core/wish.ts';
 import { inputsFor } from '../utils/core/task.ts';
-import { t, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, tn, uiLanguage } from '../utils/platform/i18n.ts';
 import { loadTaskInputs } from '../utils/platform/task-inputs-storage.ts';
 import { failureStatus } from './job-status.ts';
 import { TaskPicker, type TaskChoice } from './task-picker.tsx';
@@ -46,9 +46,9 @@ export function BatchChooser({ shown, isFilling, onStart, onClose, loadImage }: 
 
   return (
     <section class="batch chooser" aria-label={t('chooser_label')} aria-busy={isFilling}>
-      <h2>{t('chooser_title', rows.length)}</h2>
+      <h2>{tn('chooser_title', rows.length)}</h2>
       {batch.reason && <p class="batch-reason">{failureStatus(batch.reason)}</p>}
-      {batch.leftOut > 0 && <p class="hint">{t('chooser_left_out', batch.leftOut)}</p>}
+      {batch.leftOut > 0 && <p class="hint">{tn('chooser_left_out', batch.leftOut)}</p>}
       {rows.length > 0 && (
         <div class="actions">
           <TaskPicker

@@ -1,6 +1,6 @@
 import type { Batch, BatchCounts } from '../utils/core/batch.ts';
 import type { BatchRate } from '../utils/core/batch-rate.ts';
-import { t, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, tn, uiLanguage } from '../utils/platform/i18n.ts';
 
 /** How far a batch is, how fast it goes on and how long it will take, in one line. */
 export function batchProgressText(
@@ -11,9 +11,9 @@ export function batchProgressText(
 ): string {
   const number = new Intl.NumberFormat(uiLanguage(), { maximumFractionDigits: 0 });
   const parts = [phaseText(phase), t('batch_count', counts.done + counts.failed, counts.total)];
-  if (counts.failed > 0) parts.push(t('batch_failed', counts.failed));
+  if (counts.failed > 0) parts.push(tn('batch_failed', counts.failed));
   if (waitsForPages) parts.push(t('batch_drawing'));
-  if (phase === 'paused' && counts.running > 0) parts.push(t('batch_awaited', counts.running));
+  if (phase === 'paused' && counts.running > 0) parts.push(tn('batch_awaited', counts.running));
   if (phase === 'running' && perMinute !== null && remainingMs !== null) {
     parts.push(t('batch_rate', number.format(perMinute)), t('batch_left', span(remainingMs)));
   }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Doubt } from '../utils/core/doubt/doubt.ts';
-import { t } from '../utils/platform/i18n.ts';
+import { t, tn } from '../utils/platform/i18n.ts';
 import { doubtText } from './doubt-text.ts';
 import { drawSpot } from './draw-spot.ts';
 
@@ -32,7 +32,7 @@ export function DoubtBar({ doubts, current, onGo, loadImage }: DoubtBarProps) {
   const doubt = current === null ? undefined : doubts[current];
   return (
     <section class="doubts" aria-label={t('doubts_label')}>
-      <p>{doubts.length === 1 ? t('doubts_one') : t('doubts_count', doubts.length)}</p>
+      <p>{tn('doubts_count', doubts.length)}</p>
       <div class="actions">
         <button type="button" aria-keyshortcuts="Shift+F8" onClick={() => go(-1)}>
           {t('button_previous_doubt')}

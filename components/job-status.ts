@@ -3,7 +3,7 @@ import type { Failure } from '../utils/core/failure.ts';
 import type { Job, JobPhase } from '../utils/core/job.ts';
 import type { Progress } from '../utils/core/read-event.ts';
 import { MOST_ATTEMPTS } from '../utils/core/retry.ts';
-import { t } from '../utils/platform/i18n.ts';
+import { t, tn } from '../utils/platform/i18n.ts';
 import { countWords } from '../utils/core/word-count.ts';
 
 /** One line that says what happens now, or what happened and what to do. */
@@ -77,7 +77,5 @@ export function failureStatus(failure: Failure): string {
 }
 
 export function wordsStatus(what: 'done' | 'copied', text: string): string {
-  const words = countWords(text);
-  if (words === 1) return t(`status_${what}_one_word`);
-  return t(`status_${what}_words`, words);
+  return tn(`status_${what}_words`, countWords(text));
 }

@@ -1,7 +1,7 @@
 import { modelNote, passedOnTo, type ModelNote } from '../utils/core/catalogue.ts';
 import type { ModelList } from '../utils/core/messages.ts';
 import { isDeepInfra } from '../utils/core/settings.ts';
-import { t, uiLanguage, type MessageKey } from '../utils/platform/i18n.ts';
+import { t, tn, uiLanguage, type MessageKey } from '../utils/platform/i18n.ts';
 import { failureStatus } from './job-status.ts';
 import { ModelSelect } from './model-select.tsx';
 
@@ -77,7 +77,7 @@ function modelHint(id: string, { catalogue }: ModelList, atDeepInfra: boolean): 
 
 function listState({ catalogue, fetchedAt, failure }: ModelList): string {
   const failed = failure ? `${failureStatus(failure)} ` : '';
-  if (fetchedAt === null) return failed + t('options_models_shipped', catalogue.models.length);
+  if (fetchedAt === null) return failed + tn('options_models_shipped', catalogue.models.length);
   const when = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
-  return failed + t('options_models_listed', catalogue.models.length, when.format(fetchedAt));
+  return failed + tn('options_models_listed', catalogue.models.length, when.format(fetchedAt));
 }

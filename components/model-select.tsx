@@ -55,7 +55,7 @@ export function ModelSelect(props: ModelSelectProps) {
         {passedOn.length > 0 && (
           <optgroup label={t('options_model_passed_on')}>{passedOn.map(modelOption)}</optgroup>
         )}
-        <option value={OTHER}>{t('options_model_other')}</option>
+        <option value={OTHER}>{t('options_model_another')}</option>
       </select>
       {typing && (
         <input

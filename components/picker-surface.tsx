@@ -1,7 +1,7 @@
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Rect } from '../utils/core/geometry.ts';
 import { newSelection, reduceSelection } from '../utils/core/selection.ts';
-import { t } from '../utils/platform/i18n.ts';
+import { t, textLanguage, tn } from '../utils/platform/i18n.ts';
 
 export interface PickerSurfaceProps {
   readonly bounds: Rect;
@@ -104,6 +104,7 @@ export function PickerSurface(props: PickerSurfaceProps) {
         );
       })}
       <div
+        {...textLanguage()}
         class="region-toolbar top"
         style={{ left: `${bounds.x + bounds.width / 2}px`, top: `${bounds.y}px` }}
       >
@@ -114,7 +115,7 @@ export function PickerSurface(props: PickerSurfaceProps) {
 }
 
 function hint(count: number, picked: number): string {
-  if (picked > 0) return t('picker_picked', picked);
+  if (picked > 0) return tn('picker_picked', picked);
   return count === 0 ? t('picker_none') : t('picker_hint', count);
 }
 

@@ -1,4 +1,4 @@
-import { t } from '../utils/platform/i18n.ts';
+import { t, textLanguage } from '../utils/platform/i18n.ts';
 
 interface RegionToolbarProps {
   readonly place: { left: string; top: string; side: 'top' | 'bottom' };
@@ -15,7 +15,7 @@ interface RegionToolbarProps {
 export function RegionToolbar(props: RegionToolbarProps) {
   const { left, top, side } = props.place;
   return (
-    <div class={`region-toolbar ${side}`} style={{ left, top }}>
+    <div {...textLanguage()} class={`region-toolbar ${side}`} style={{ left, top }}>
       <div role="toolbar" aria-label={t('region_tools')}>
         <button type="button" class="primary" disabled={!props.canRead} onClick={props.onRead}>
           {t('button_read_region')}

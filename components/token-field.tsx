@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { TokenTest } from '../utils/core/messages.ts';
 import { formatCost } from '../utils/core/cost.ts';
-import { t, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, tn, uiLanguage } from '../utils/platform/i18n.ts';
 import { failureStatus } from './job-status.ts';
 import { StatusLine } from './status-line.tsx';
 
@@ -81,7 +81,7 @@ export function TokenField({ token, server, onChange, onTest }: TokenFieldProps)
 function describe(test: TokenTest): Said {
   if (test.kind === 'failed') return { text: failureStatus(test.failure), tone: 'bad' };
   if (test.kind === 'reached') {
-    return { text: t('options_server_models', test.models), tone: 'calm' };
+    return { text: tn('options_server_models', test.models), tone: 'calm' };
   }
   const { name, balanceUsd } = test.account;
   const accepted = name ? t('options_token_account', name) : t('options_token_accepted');

@@ -6,6 +6,7 @@ import { openBatchStore } from '../../utils/jobs/batch-store.ts';
 import { openJobStore } from '../../utils/jobs/job-store.ts';
 import { createPageDrawer } from '../../utils/jobs/page-drawer.ts';
 import { workspaceTopic } from '../../utils/platform/tabs.ts';
+import { textLanguage } from '../../utils/platform/i18n.ts';
 
 const store = openJobStore();
 const batches = openBatchStore();
@@ -33,4 +34,5 @@ const doors: WorkspaceProps = {
   isImage: async (file) => (await kindOf(file)) !== 'pdf',
 };
 
+Object.assign(document.documentElement, textLanguage());
 render(<Workspace {...doors} />, document.body);

@@ -17,16 +17,56 @@ const sources = globSync('{utils,components,entrypoints}/**/*.{ts,tsx}', { cwd: 
   .concat(readFileSync(`${root}wxt.config.ts`, 'utf8'))
   .join('\n');
 
+const PLURAL = /^(.+)_(zero|one|two|few|many|other)$/;
+const plurals = Object.keys(english).flatMap((key) => key.match(/^(.+)_other$/)?.[1] ?? []);
+const pluralOf = (key: string) => {
+  const base = PLURAL.exec(key)?.[1] ?? '';
+  return plurals.includes(base) ? base : null;
+};
+const values = (text = '') => [...text.matchAll(/\$\d/g)].map(String).toSorted();
+
 describe.each(locales)('$path', ({ messages, path }) => {
+  const tag = messages['language_tag']?.message ?? '';
+
+  it('names its language as its folder does', () => {
+    expect(path.split('/').at(-2)).toBe(tag.replace('-', '_'));
+  });
+
   it('has every text of the English one, with the same values in it', () => {
-    const values = (text = '') => [...text.matchAll(/\$\d/g)].map(String).toSorted();
     for (const [key, { message }] of Object.entries(english)) {
+      if (pluralOf(key) !== null) continue;
       expect(messages, `${path} lacks "${key}": translate it`).toHaveProperty(key);
       expect(values(messages[key]?.message), `values of "${key}" in ${path}`).toEqual(
         values(message),
       );
     }
-    expect(Object.keys(messages).filter((key) => !(key in english))).toEqual([]);
+    const added = Object.keys(messages).filter((key) => !(key in english) && !pluralOf(key));
+    expect(added, `remove these from ${path}, or add them to the English one`).toEqual([]);
+  });
+
+  it('has the plural forms of its language, and no other', () => {
+    const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+    for (const base of plurals) {
+      const forms = Object.keys(messages).filter((key) => pluralOf(key) === base);
+      expect(forms.toSorted(), `plural forms of "${base}" in ${path}`).toEqual(
+        pluralCategories.map((category) => `${base}_${category}`).toSorted(),
+      );
+      // One or two may be said by a word; the others need the number.
+      const wanted = values(english[`${base}_other`]?.message);
+      for (const form of forms.filter((key) => /_(few|many|other)$/.test(key))) {
+        expect(values(messages[form]?.message), `values of "${form}" in ${path}`).toEqual(wanted);
+      }
+    }
+  });
+
+  it('says nothing in English that the English one says, but names', () => {
+    if (tag === 'en') return;
+    const same = Object.keys(english).filter(
+      (key) =>
+        /\w+ \w+ \w+/.test(messages[key]?.message ?? '') &&
+        messages[key]?.message === english[key]?.message,
+    );
+    expect(same, `translate these in ${path}`).toEqual([]);
   });
 });
 
@@ -44,8 +84,9 @@ it('has no text that nothing shows', () => {
     const isFailure = failureCodes.some(
       (code) => key === `failure_${code}` || key === `remedy_${code}`,
     );
-    const isBuilt = /^status_(done|copied)_(one_word|words)$/.test(key);
-    return !isFailure && !isBuilt && !new RegExp(`['_]${key}['_]`).test(sources);
+    const isBuilt = /^status_(done|copied)_words/.test(key);
+    const name = pluralOf(key) ?? key;
+    return !isFailure && !isBuilt && !new RegExp(`['_]${name}['_]`).test(sources);
   });
   expect(unused, 'remove these from the locales, or use them').toEqual([]);
 });

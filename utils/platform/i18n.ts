@@ -9,6 +9,31 @@ export function t(key: MessageKey, ...values: (string | number)[]): string {
   return browser.i18n.getMessage(key, values.map(String));
 }
 
+/** The keys of texts that name a number, without the plural category at their end. */
+export type PluralKey = MessageKey extends infer Key
+  ? Key extends `${infer Base}_other`
+    ? Base
+    : never
+  : never;
+
+// Other languages have plural categories that English lacks.
+const { i18n }: { i18n: { getMessage(key: string, values: string[]): string } } = browser;
+
+/** The text for this number, which fills $1; `values` fill $2, $3 … */
+export function tn(key: PluralKey, count: number, ...values: (string | number)[]): string {
+  const { lang } = textLanguage();
+  const category = new Intl.PluralRules(lang).select(count);
+  const all = [new Intl.NumberFormat(lang).format(count), ...values.map(String)];
+  // A language may lack a category that its rules name only for fractions.
+  return i18n.getMessage(`${key}_${category}`, all) || t(`${key}_other`, ...all);
+}
+
+/** The language of the texts, as a BCP 47 tag, and the direction it is written in. */
+export function textLanguage(): { readonly lang: string; readonly dir: 'ltr' | 'rtl' } {
+  const lang = t('language_tag');
+  return { lang, dir: /^(ar|he)\b/.test(lang) ? 'rtl' : 'ltr' };
+}
+
 /** The language of the interface, as a BCP 47 tag, for numbers and dates. */
 export function uiLanguage(): string {
   return browser.i18n.getUILanguage();
