@@ -2,14 +2,12 @@ import { render } from 'preact';
 import { Workspace, type WorkspaceProps } from '../../components/workspace.tsx';
 import { cropImage } from '../../utils/capture/crop-image.ts';
 import { createBatchIntake, kindOf } from '../../utils/jobs/batch-intake.ts';
-import { openBatchStore } from '../../utils/jobs/batch-store.ts';
-import { openJobStore } from '../../utils/jobs/job-store.ts';
 import { createPageDrawer } from '../../utils/jobs/page-drawer.ts';
+import { openViewStores } from '../../utils/jobs/view-stores.ts';
 import { workspaceTopic } from '../../utils/platform/tabs.ts';
 import { textLanguage } from '../../utils/platform/i18n.ts';
 
-const store = openJobStore();
-const batches = openBatchStore();
+const { jobs: store, batches } = openViewStores();
 // Half a megabyte of script, for those alone who open a PDF.
 const openPdf = async (file: Blob) => (await import('../../utils/pdf/open-pdf.ts')).openPdf(file);
 const intake = createBatchIntake(batches, openPdf);
