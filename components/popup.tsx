@@ -1,5 +1,6 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { HistoryButton } from './history-button.tsx';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
@@ -25,6 +26,7 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
           <OnPageButton type="pick-image" label={t('button_pick_image')} />
           <OnPageButton type="select-region" label={t('menu_select_region')} />
           <OnPageButton type="collect-tab-images" label={t('menu_all_images')} />
+          <HistoryButton />
         </>
       }
       empty={
@@ -37,6 +39,7 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
           <OnPageButton type="pick-image" label={t('button_pick_image')} />
           <OnPageButton type="select-region" label={t('menu_select_region')} />
           <OnPageButton type="collect-tab-images" label={t('menu_all_images')} />
+          <HistoryButton />
         </div>
       }
     />

@@ -189,8 +189,10 @@ export function reduceJob(job: Job, event: JobEvent): Job {
   }
 }
 
-function withEdit({ edited: _, ...read }: Job, text: string | null): Job {
-  return text === null || text === read.text ? read : { ...read, edited: text };
+function withEdit(job: Job, text: string | null): Job {
+  const { edited, ...read } = job;
+  if (text === null || text === read.text) return edited === undefined ? job : read;
+  return { ...read, edited: text };
 }
 
 type ReadEventOf = Extract<JobEvent, { type: 'read' }>['event'];

@@ -38,7 +38,8 @@ export async function dropUnusedImages(change: Change): Promise<void> {
   const used = new Set([
     ...rows.flatMap((row) => row?.images.map(({ id }) => id) ?? []),
     // An image is stored under its job's id a moment before the job says that it has it.
-    ...jobs.flatMap((job) => (job ? [job.id, ...job.images.map(({ id }) => id)] : [])),
+    ...jobs.flatMap((job) => job?.id ?? []),
+    ...jobs.flatMap((job) => job?.images.map(({ id }) => id) ?? []),
   ]);
   const batches = new Set(await change.objectStore('batches').getAllKeys());
   const images = change.objectStore('images');
