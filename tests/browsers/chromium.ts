@@ -13,6 +13,8 @@ export interface ChromiumOptions {
   standIn?: Pick<StandIn, 'port' | 'spkiHash'>;
   /** Device pixels per CSS pixel at a zoom of 100 %. */
   deviceScaleFactor?: number;
+  /** Whether the person has allowed the extension in private windows. */
+  inPrivate?: boolean;
   /** More command line switches. */
   args?: readonly string[];
   /** A folder for the profile that outlives the browser; a fresh one without. */
@@ -63,7 +65,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     // Menus are chosen by the first letters of their English items.
     env: { ...display.env, LANGUAGE: 'en' },
   });
-  const extensionId = await browser.installExtension(extension);
+  const extensionId = await browser.installExtension(extension, {
+    enabledInIncognito: options.inPrivate ?? false,
+  });
   const origin = `chrome-extension://${extensionId}`;
   // A popup and a tab with the same page look alike to the debugger, so the tabs are remembered.
   const tabs = new WeakSet<Target>();

@@ -14,7 +14,7 @@ const words = ['Harbour', 'Meadow', 'Lantern'];
 
 beforeAll(async () => {
   profile = await scratchDir('history');
-  lab = await startChromiumLab({ profile: profile.path });
+  lab = await startChromiumLab({ profile: profile.path, inPrivate: true });
   const html = `<body style="margin:0;padding:30px;width:400px;background:#fff;font:28px 'Liberation Sans'">Station`;
   image = await renderPng(lab.chromium, html);
   await lab.setToken('test-token');
@@ -173,37 +173,28 @@ describe('the history', () => {
   });
 
   it('keeps nothing where the options say so', async () => {
-    const options = await lab.chromium.extensionPage('options.html');
-    await (await options.waitForSelector('aria/Keep nothing[role="radio"]'))?.click();
-    await options.waitForFunction(async () =>
-      JSON.stringify(await chrome.storage.local.get('settings')).includes('"history":"off"'),
-    );
+    await chooseMode('Keep nothing', 'off');
     await read('Kept by nobody');
     const page = await openHistory();
     expect(await listed(page, 3)).not.toContain('Kept by nobody');
-    await (
-      await options.waitForSelector('aria/Keep results and their images[role="radio"]')
-    )?.click();
-    await options.waitForFunction(async () =>
-      JSON.stringify(await chrome.storage.local.get('settings')).includes('"history":"all"'),
-    );
+    await chooseMode('Keep results and their images', 'all');
   });
 });
 
+async function chooseMode(name: string, mode: string): Promise<void> {
+  const options = await lab.chromium.extensionPage('options.html');
+  await (await options.waitForSelector(`aria/${name}[role="radio"]`))?.click();
+  await options.waitForFunction(
+    async (wanted: string) =>
+      JSON.stringify(await chrome.storage.local.get('settings')).includes(`"history":"${wanted}"`),
+    {},
+    mode,
+  );
+  await options.close();
+}
+
 describe('a private window', () => {
   it('leaves nothing', async () => {
-    const extensions = await lab.chromium.newPage(
-      `chrome://extensions/?id=${lab.chromium.extensionId}`,
-    );
-    await extensions.evaluate(
-      (extensionId) =>
-        // What the switch "Allow in Incognito" does.
-        chrome.developerPrivate.updateExtensionConfiguration({
-          extensionId,
-          incognitoAccess: true,
-        }),
-      lab.chromium.extensionId,
-    );
     const src = lab.site.put('/secret.png', { body: image, type: 'image/png' });
     const url = lab.site.page('/secret', `<img id="image" src="${src}" style="margin:40px">`);
     const opener = await lab.chromium.extensionPage('options.html');
@@ -230,7 +221,7 @@ describe('a private window', () => {
 
 it('outlives the browser', async () => {
   await lab.close();
-  lab = await startChromiumLab({ profile: profile.path });
+  lab = await startChromiumLab({ profile: profile.path, inPrivate: true });
   const page = await openHistory();
   expect(await listed(page, 3)).toContain('Harbour station, platform 7');
   await page.focus('.history-list .item');
