@@ -17,6 +17,8 @@ export interface FirefoxOptions {
   /** The stand-in for https://api.deepinfra.com on this machine. */
   standIn?: Pick<StandIn, 'port' | 'certificatePem'>;
   preferences?: Preferences;
+  /** Whether the person has allowed the extension in private windows. */
+  inPrivate?: boolean;
 }
 
 const WINDOW_SIZE = ['-width', '1200', '-height', '900'];
@@ -50,7 +52,7 @@ export class Firefox extends FirefoxSession {
 
 /** Starts Firefox with a fresh profile and installs the extension until the browser ends. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { display, standIn, preferences } = options;
+  const { display, standIn, preferences, inPrivate = false } = options;
   const program = await findFirefox();
   if (program === undefined) throw new Error('No Firefox found: install firefox-esr');
   const profile = await scratchDir('firefox');
@@ -67,7 +69,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   if (standIn) await trustStandIn(session, standIn);
   const { value: id } = z.parse(
     Installed,
-    await marionette.send('Addon:Install', { path: options.extension, temporary: true }),
+    await marionette.send('Addon:Install', {
+      path: options.extension,
+      temporary: true,
+      allowPrivateBrowsing: inPrivate,
+    }),
   );
   const host = await session.evaluateInChrome(
     z.string(),
