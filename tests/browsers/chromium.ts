@@ -13,6 +13,8 @@ export interface ChromiumOptions {
   standIn?: Pick<StandIn, 'port' | 'spkiHash'>;
   /** Device pixels per CSS pixel at a zoom of 100 %. */
   deviceScaleFactor?: number;
+  /** The interface's language, as in `de`; English without. */
+  language?: string;
   /** More command line switches. */
   args?: readonly string[];
   /** A folder for the profile that outlives the browser; a fresh one without. */
@@ -61,7 +63,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     pipe: true,
     defaultViewport: null,
     // Menus are chosen by the first letters of their English items.
-    env: { ...display.env, LANGUAGE: 'en' },
+    env: { ...display.env, LANGUAGE: options.language ?? 'en' },
   });
   const extensionId = await browser.installExtension(extension);
   const origin = `chrome-extension://${extensionId}`;
