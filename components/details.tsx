@@ -2,7 +2,7 @@ import { passedOnTo } from '../utils/core/catalogue.ts';
 import { formatCost, formatDuration } from '../utils/core/cost.ts';
 import type { Job } from '../utils/core/job.ts';
 import type { Rung } from '../utils/core/source.ts';
-import { t, uiLanguage, type MessageKey } from '../utils/platform/i18n.ts';
+import { t, formatLanguage, type MessageKey } from '../utils/platform/i18n.ts';
 
 const rungLabels: Readonly<Record<Rung, MessageKey>> = {
   'image-bytes': 'rung_image_bytes',
@@ -14,7 +14,7 @@ const rungLabels: Readonly<Record<Rung, MessageKey>> = {
 
 /** Under the result: who read it, what it cost, how long it took, and what was captured. */
 export function Details({ job }: { job: Job }) {
-  const locale = uiLanguage();
+  const locale = formatLanguage();
   const rows: [string, string][] = [];
   if (job.engine) {
     const cloud = job.server ?? t('engine_deepinfra');

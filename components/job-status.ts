@@ -3,7 +3,7 @@ import type { Failure } from '../utils/core/failure.ts';
 import type { Job, JobPhase } from '../utils/core/job.ts';
 import type { Progress } from '../utils/core/read-event.ts';
 import { MOST_ATTEMPTS } from '../utils/core/retry.ts';
-import { t, tn } from '../utils/platform/i18n.ts';
+import { sentences, t, tn } from '../utils/platform/i18n.ts';
 import { countWords } from '../utils/core/word-count.ts';
 
 /** One line that says what happens now, or what happened and what to do. */
@@ -24,10 +24,10 @@ function phaseStatus(state: JobPhase, job: Job): string {
       return state.progress ? progressStatus(state.progress, job) : t('status_streaming');
     case 'done':
       if (state.truncated) return t('status_truncated');
-      return [
+      return sentences(
         job.text === '' ? t('status_no_text') : wordsStatus('done', job.text),
-        ...(job.images.some(({ capture }) => capture?.partial) ? [t('status_partial')] : []),
-      ].join(' ');
+        job.images.some(({ capture }) => capture?.partial) ? t('status_partial') : '',
+      );
     case 'failed':
       return failureStatus(state.failure);
     case 'cancelled':
@@ -71,9 +71,7 @@ function progressStatus(progress: Progress, { model, server }: Job): string {
 /** What happened, what the other side said of it, and the remedy. */
 export function failureStatus(failure: Failure): string {
   const said = failure.detail ? t('status_said', failure.detail) : '';
-  return [t(`failure_${failure.code}`), t(`remedy_${failure.code}`), said]
-    .filter((part) => part !== '')
-    .join(' ');
+  return sentences(t(`failure_${failure.code}`), t(`remedy_${failure.code}`), said);
 }
 
 export function wordsStatus(what: 'done' | 'copied', text: string): string {

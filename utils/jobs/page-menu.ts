@@ -1,3 +1,4 @@
+import { accessKeys } from '../core/access-keys.ts';
 import { plainWish, type Wish } from '../core/wish.ts';
 import { usablePrompts } from '../core/own-prompts.ts';
 import { inputsFor, isMenuTask, taskIdSchema, tasks } from '../core/task.ts';
@@ -45,18 +46,16 @@ export function createPageMenu() {
   };
 }
 
-function byFirstLetter(id: string, title: string): MenuItem {
-  return { id, title, key: title.charAt(0) };
-}
-
 function fixedItems(): MenuItem[] {
-  return [
-    byFirstLetter('extract-text', taskLabel('extract-text')),
-    byFirstLetter('describe-image', taskLabel('describe-image')),
-    byFirstLetter(SELECT_REGION, t('menu_select_region')),
-    { id: ALL_IMAGES, title: t('menu_all_images') },
-    { id: SELECT_TEXT, title: t('button_select_text'), key: 'x' },
-  ];
+  const titles = {
+    'extract-text': taskLabel('extract-text'),
+    'describe-image': taskLabel('describe-image'),
+    [SELECT_REGION]: t('menu_select_region'),
+    [ALL_IMAGES]: t('menu_all_images'),
+    [SELECT_TEXT]: t('button_select_text'),
+  };
+  const keys = accessKeys(Object.values(titles));
+  return Object.entries(titles).map(([id, title], index) => ({ id, title, key: keys[index] }));
 }
 
 /** What is wished by a click on the item; null where the item is gone, as a deleted prompt is. */
