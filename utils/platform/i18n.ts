@@ -6,7 +6,14 @@ export type MessageKey = keyof typeof messages;
 
 /** The text in the user's language; `values` fill $1, $2 … in order. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
-  return browser.i18n.getMessage(key, values.map(String));
+  return browser.i18n.getMessage(key, values.map(inDigits));
+}
+
+/** In the digits of the language, which aren't 0 to 9 everywhere. */
+function inDigits(value: string | number): string {
+  if (typeof value === 'string') return value;
+  const format = { useGrouping: false, maximumFractionDigits: 3 };
+  return new Intl.NumberFormat(formatLanguage(), format).format(value);
 }
 
 /** The keys of texts that name a number, without the plural category at their end. */
@@ -23,7 +30,7 @@ const { i18n }: { i18n: { getMessage(key: string, values: string[]): string } } 
 export function tn(key: PluralKey, count: number, ...values: (string | number)[]): string {
   const { lang } = textLanguage();
   const category = new Intl.PluralRules(lang).select(count);
-  const all = [new Intl.NumberFormat(formatLanguage()).format(count), ...values.map(String)];
+  const all = [new Intl.NumberFormat(formatLanguage()).format(count), ...values.map(inDigits)];
   // A language may lack a category that its rules name only for fractions.
   return i18n.getMessage(`${key}_${category}`, all) || t(`${key}_other`, ...all);
 }
