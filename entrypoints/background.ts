@@ -220,6 +220,7 @@ export default defineBackground(() => {
 
   onCommand(({ command, tabId, windowId }) => {
     if (command === SELECT_REGION) return void regions.select({ tabId, windowId });
+    if (command === 'pick-image') return pickImage({ tabId, windowId });
     if (command !== 'extract-visible-tab') return;
     void openPopup();
     desk.start(plainWish('extract-text'), { kind: 'visible-tab', tabId, windowId });
