@@ -132,6 +132,14 @@ export async function selectRegionInPage(tabId: number, request: RegionRequest):
   });
 }
 
+/** Whether a part of the page fills the screen; false where no script may look. */
+export async function isElementFullScreen(tabId: number): Promise<boolean> {
+  const func = () => document.fullscreenElement !== null;
+  const look = browser.scripting.executeScript({ target: { tabId }, func });
+  const [injection] = await look.catch(() => []);
+  return injection?.result === true;
+}
+
 /** No page may hold up what follows. */
 const CLOSE_TIMEOUT_MS = 1_000;
 
