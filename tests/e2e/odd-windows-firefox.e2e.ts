@@ -104,8 +104,12 @@ describe.each([
     await chooseItem(firefox, 'Legible', 'Extract text');
     await waitForSmallWindow();
     expect(await captured()).toMatchObject({
-      ...{ width: 160, height: 100 },
-      ...{ left: 0, top: 0, toRight: 0, toBottom: 0 },
+      width: 160,
+      height: 100,
+      left: 0,
+      top: 0,
+      toRight: 0,
+      toBottom: 0,
     });
   });
 
@@ -127,8 +131,12 @@ describe.each([
     await pressKeysInTab(firefox, ENTER);
     await waitForSmallWindow();
     expect(await captured()).toMatchObject({
-      ...{ width: 176, height: 116 },
-      ...{ left: 7, top: 5, toRight: 9, toBottom: 11 },
+      width: 176,
+      height: 116,
+      left: 7,
+      top: 5,
+      toRight: 9,
+      toBottom: 11,
     });
   });
 });
