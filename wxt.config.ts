@@ -74,6 +74,8 @@ export default defineConfig({
         // Alt+Shift+X is silently not assigned by Chromium, Alt+Shift+E opens a menu of Firefox's.
         suggested_key: { default: 'Alt+Shift+O' },
       },
+      // For those who give it a key in the browser's settings.
+      'pick-image': { description: '__MSG_command_pick_image__' },
     },
   }),
 });

@@ -173,7 +173,11 @@ export function JobView(props: JobViewProps) {
         />
       )}
       {capture && !running && (
-        <FullSizeOffer capture={capture} onAccept={() => onReadFullSize(job.id)} />
+        <FullSizeOffer
+          capture={capture}
+          source={job.source}
+          onAccept={() => onReadFullSize(job.id)}
+        />
       )}
       {job != null && <ReplacementNotice job={job} />}
       {job != null && <Details job={job} />}

@@ -46,10 +46,17 @@ import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runChecked } from '../utils/jobs/run-checked.ts';
 import { runJob, type JobWorld } from '../utils/jobs/run-job.ts';
 import { collectTabImages } from '../utils/jobs/tab-images.ts';
+import { createUpdateWait } from '../utils/jobs/update-wait.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
 import { onCommand } from '../utils/platform/commands.ts';
 import { uiLanguage } from '../utils/platform/i18n.ts';
-import { onBrowserStart, onInstalled } from '../utils/platform/install.ts';
+import { closeInPages } from '../utils/platform/inject.ts';
+import {
+  applyUpdate,
+  onBrowserStart,
+  onInstalled,
+  onUpdateReady,
+} from '../utils/platform/install.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob, newestJobOfSession } from '../utils/platform/newest-job.ts';
@@ -75,10 +82,14 @@ export default defineBackground(() => {
   let awake: AbortController | null = null;
   const running = { jobs: 0, items: 0, collecting: 0 };
 
+  const update = createUpdateWait({ closeInPages, apply: applyUpdate });
+  if (import.meta.env.FIREFOX) onUpdateReady(() => void update.ready());
+
   const noteRunning = (change: Partial<typeof running>) => {
     Object.assign(running, change);
     const isBusy = Object.values(running).some((count) => count > 0);
     if (isBusy === (awake !== null)) return;
+    void update.busy(isBusy);
     if (isBusy) {
       keepAlive((awake = new AbortController()).signal);
       void setWakeAlarm();
@@ -209,6 +220,7 @@ export default defineBackground(() => {
 
   onCommand(({ command, tabId, windowId }) => {
     if (command === SELECT_REGION) return void regions.select({ tabId, windowId });
+    if (command === 'pick-image') return pickImage({ tabId, windowId });
     if (command !== 'extract-visible-tab') return;
     void openPopup();
     desk.start(plainWish('extract-text'), { kind: 'visible-tab', tabId, windowId });

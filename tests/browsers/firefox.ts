@@ -17,6 +17,8 @@ export interface FirefoxOptions {
   /** The stand-in for https://api.deepinfra.com on this machine. */
   standIn?: Pick<StandIn, 'port' | 'certificatePem'>;
   preferences?: Preferences;
+  /** Installed as a person does it, so that it can be updated; else until the browser ends. */
+  keepsExtension?: boolean;
 }
 
 const WINDOW_SIZE = ['-width', '1200', '-height', '900'];
@@ -48,14 +50,15 @@ export class Firefox extends FirefoxSession {
   }
 }
 
-/** Starts Firefox with a fresh profile and installs the extension until the browser ends. */
+/** Starts Firefox with a fresh profile and installs the extension. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { display, standIn, preferences } = options;
+  const { display, standIn, preferences, keepsExtension = false } = options;
   const program = await findFirefox();
   if (program === undefined) throw new Error('No Firefox found: install firefox-esr');
   const profile = await scratchDir('firefox');
   await writePreferences(profile.path, {
     ...(standIn && standInPreferences(standIn)),
+    ...(keepsExtension && { 'xpinstall.signatures.required': false }),
     ...preferences,
   });
   const process = spawnBound(program, switches(profile.path, display), {
@@ -67,7 +70,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   if (standIn) await trustStandIn(session, standIn);
   const { value: id } = z.parse(
     Installed,
-    await marionette.send('Addon:Install', { path: options.extension, temporary: true }),
+    await marionette.send('Addon:Install', { path: options.extension, temporary: !keepsExtension }),
   );
   const host = await session.evaluateInChrome(
     z.string(),

@@ -137,6 +137,6 @@ async function limitOf(
   isRefused: boolean,
 ): Promise<Limit | null> {
   if (page === null) return 'frame';
-  if (url === null) return null;
+  if (url === null) return page.limitedBy;
   return isRefused && (await mayReadAllSites()) ? 'hotlink' : page.limitedBy;
 }

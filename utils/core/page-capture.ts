@@ -48,7 +48,7 @@ export const pageCaptureSchema = z.discriminatedUnion('kind', [
     natural: z.nullable(sizeSchema),
     isVideo: z.boolean(),
     /** Why the page didn't give the file. */
-    limitedBy: z.nullable(z.enum(['cors', 'csp'])),
+    limitedBy: z.nullable(z.enum(['cors', 'csp', 'frame'])),
   }),
   /** It can't be told which element is meant: the person is asked. */
   z.object({ kind: z.literal('unsure') }),

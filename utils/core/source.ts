@@ -77,9 +77,13 @@ export type Rung = Capture['rung'];
 const WORTH_ASKING = 1.5;
 
 /** Whether a permission would give clearly more than what was read. */
-export function isWorthAsking({ width, height, limitedBy, natural }: Capture): boolean {
+export function isWorthAsking(
+  { width, height, limitedBy, natural }: Capture,
+  source: Source,
+): boolean {
   if (limitedBy === undefined || limitedBy === 'hotlink') return false;
-  if (limitedBy === 'frame') return true;
+  // Only a click in a frame tells which image in it is meant; one that was picked is meant whole.
+  if (limitedBy === 'frame') return source.kind === 'page-image' && source.frameId !== 0;
   return (
     natural !== undefined &&
     (natural.width >= width * WORTH_ASKING || natural.height >= height * WORTH_ASKING)

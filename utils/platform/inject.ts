@@ -132,6 +132,36 @@ export async function selectRegionInPage(tabId: number, request: RegionRequest):
   });
 }
 
+/** Whether a part of the page fills the screen; false where no script may look. */
+export async function isElementFullScreen(tabId: number): Promise<boolean> {
+  const func = () => document.fullscreenElement !== null;
+  const look = browser.scripting.executeScript({ target: { tabId }, func });
+  const [injection] = await look.catch(() => []);
+  return injection?.result === true;
+}
+
+/** No page may hold up what follows. */
+const CLOSE_TIMEOUT_MS = 1_000;
+
+/** Takes what is ours from every page that a script may run in. Resolves when it is gone. */
+export async function closeInPages(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const closings = tabs.map(({ id }) =>
+    browser.scripting
+      .executeScript({
+        target: { tabId: id ?? browser.tabs.TAB_ID_NONE, allFrames: true },
+        func: () => {
+          globalThis.legibleTextLayer?.close();
+          return globalThis.legibleLeaveOverlay?.();
+        },
+      })
+      // Where no script may run there is nothing of ours.
+      .catch(() => undefined),
+  );
+  const timeout = new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS));
+  await Promise.race([Promise.all(closings), timeout]);
+}
+
 /** Errors: `page_not_allowed` or `file_access_needed`. */
 export async function injectFile(
   target: { tabId: number; frameIds: number[] },

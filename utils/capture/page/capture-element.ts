@@ -5,6 +5,8 @@ import { imageFormat, type ImageFormat } from '../../core/image-format.ts';
 import type { PageCapture, PageCaptureRequest } from '../../core/page-capture.ts';
 import { drawElement, naturalSize, sharpSize } from './draw-element.ts';
 import { drawSvg } from './draw-svg.ts';
+import { isA } from './element-kind.ts';
+import { isShutFrame } from './framed-document.ts';
 import { placeOf } from './element-place.ts';
 import { findElement, type FoundElement } from './find-element.ts';
 import { findFrame } from './find-frame.ts';
@@ -38,6 +40,7 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
       : captureFile(request.srcUrl, null, null);
   }
   const { element } = found;
+  if (isShutFrame(element)) return { ...onScreen(element), limitedBy: 'frame' };
   const shown: ShownImage = shownImage(element) ?? { kind: 'screen' };
   switch (shown.kind) {
     case 'file':
@@ -79,7 +82,7 @@ async function captureFile(
   decoded: Drawable | null,
 ): Promise<PageCapture> {
   const blob = await fetchImage(url);
-  const isImg = decoded instanceof HTMLImageElement;
+  const isImg = decoded !== null && isA(decoded, 'HTMLImageElement');
   const isLoaded = !isImg || decoded.naturalWidth > 0;
   let isVector = false;
   if (blob) {
@@ -126,7 +129,7 @@ function onScreen(element: Element | null): Extract<PageCapture, { kind: 'place'
     place,
     url: null,
     natural: null,
-    isVideo: element instanceof HTMLVideoElement,
+    isVideo: element !== null && isA(element, 'HTMLVideoElement'),
     limitedBy: null,
   };
 }

@@ -21,7 +21,8 @@ export function composedParent(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  const view = element.ownerDocument.defaultView;
+  return view && root instanceof view.ShadowRoot ? root.host : null;
 }
 
 /** The element under the pointer, as far inside as shadow roots go. */

@@ -1,6 +1,7 @@
 import { targetElement } from '../../platform/target-element.ts';
 import { imageCandidates, isPageGround } from './candidates.ts';
 import { composedParent, deepestHovered, elementsOf } from './composed-tree.ts';
+import { isA } from './element-kind.ts';
 import { shownByElement, shownImage } from './shown-image.ts';
 
 export interface FoundElement {
@@ -41,14 +42,14 @@ function shows(element: Element, url: string | null): boolean {
   if (url === null) return shown !== null;
   if (shown?.kind === 'file' && shown.url === url) return true;
   // The menu names a film's address, and never its poster's.
-  return element instanceof HTMLVideoElement && (element.currentSrc === url || element.src === url);
+  return isA(element, 'HTMLVideoElement') && (element.currentSrc === url || element.src === url);
 }
 
 /** The element itself or the nearest that it is drawn in that shows an image. */
 function showingAbove(from: Element): Element | null {
   for (let element: Element | null = from; element; element = composedParent(element)) {
     if (element !== from && isPageGround(element)) return null;
-    if (element instanceof SVGElement && element.ownerSVGElement) {
+    if (isA(element, 'SVGElement') && element.ownerSVGElement) {
       if (shownByElement(element)) return element;
     } else if (shownImage(element)) return element;
   }
