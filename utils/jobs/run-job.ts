@@ -116,7 +116,7 @@ async function getImages(
     signal.throwIfAborted();
     const known = job.images[index];
     const id = known?.id ?? (index === 0 ? job.id : `${job.id}-${index + 1}`);
-    await world.store.saveImage(id, image);
+    if (image !== kept[index]) await world.store.saveImage(id, image);
     images.push({ ...known, id, capture: { ...how, width, height } });
     blobs.push(image);
   }
