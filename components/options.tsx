@@ -1,5 +1,5 @@
 import { tokenTestSchema, type TokenTest } from '../utils/core/messages.ts';
-import { isDeepInfra } from '../utils/core/settings.ts';
+import { otherServer } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { ask } from '../utils/platform/requests.ts';
 import { AddressField } from './address-field.tsx';
@@ -23,7 +23,7 @@ export function Options() {
 
   if (!options) return null;
   const { settings, token, ownPrompts } = options;
-  const server = isDeepInfra(settings.baseUrl) ? null : (URL.parse(settings.baseUrl)?.host ?? null);
+  const server = otherServer(settings.baseUrl);
   return (
     <main class="options">
       <h1>{t('options_title')}</h1>

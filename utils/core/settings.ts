@@ -64,6 +64,11 @@ export function isDeepInfra(baseUrl: string): boolean {
   return URL.parse(baseUrl.trim())?.hostname === new URL(DEFAULT_BASE_URL).hostname;
 }
 
+/** The host of another server that lies at an address, by which it is named; null for DeepInfra. */
+export function otherServer(baseUrl: string): string | null {
+  return isDeepInfra(baseUrl) ? null : (URL.parse(baseUrl.trim())?.host ?? null);
+}
+
 /**
  * The API's address as it is used: without a trailing slash, or null where it may not be used.
  * Only https, or http on loopback: the token must not travel in the clear.
