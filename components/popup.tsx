@@ -1,5 +1,6 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { AltTextButton } from './alt-text-button.tsx';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
@@ -19,7 +20,14 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
       loadImage={loadImage}
-      actions={job && <SelectTextButton key={job.id} job={job} />}
+      actions={
+        job && (
+          <>
+            <AltTextButton key={`alt ${job.id}`} job={job} />
+            <SelectTextButton key={job.id} job={job} />
+          </>
+        )
+      }
       tools={<Tools />}
       empty={
         <div class="empty">
