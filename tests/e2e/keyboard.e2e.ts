@@ -72,19 +72,19 @@ async function setShortcut(command: string, keys: string): Promise<void> {
 }
 
 it("describes the focused image by a key of one's own, and asks where none has the focus", async () => {
-  await setShortcut('describe-focused', 'Alt+Shift+D');
+  await setShortcut('describe-focused', 'Alt+Shift+U');
   lab.api.play({ kind: 'answer', text: 'A ferry.' });
   const page = await linkPage();
   await tabTo(page, '#link');
-  await pressKeys(lab.display, 'alt+shift+d');
+  await pressKeys(lab.display, 'alt+shift+u');
   expect(await (await popup()).finished()).toBe('A ferry.');
   await pressKeys(lab.display, 'Escape');
   await until('the popup closes', () => !lab.chromium.isPopupOpen());
 
   lab.api.play({ kind: 'answer', text: 'The other one.' });
   await page.$eval('#link', (link) => link instanceof HTMLElement && link.blur());
-  await pressKeys(lab.display, 'alt+shift+d');
+  await pressKeys(lab.display, 'alt+shift+u');
   await page.waitForSelector(OVERLAY);
-  await pressKeys(lab.display, 'Return');
+  await pressKeys(lab.display, 'Right', 'Return');
   expect(await (await popup()).finished()).toBe('The other one.');
 });
