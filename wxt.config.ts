@@ -69,6 +69,7 @@ export default defineConfig({
         description: '__MSG_command_extract_visible_tab__',
         suggested_key: { default: 'Alt+Shift+K' },
       },
+      'describe-focused': { description: '__MSG_command_describe_focused__' },
       'select-region': {
         description: '__MSG_command_select_region__',
         // Alt+Shift+X is silently not assigned by Chromium, Alt+Shift+E opens a menu of Firefox's.

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { passedOnTo } from '../utils/core/catalogue.ts';
 import { formatCost, formatDuration } from '../utils/core/cost.ts';
 import type { Job } from '../utils/core/job.ts';
@@ -57,15 +58,26 @@ export function Details({ job }: { job: Job }) {
     rows.push([t('detail_image'), t('detail_image_value', width, height, t(rungLabels[rung]))]);
     if (capture.partial) rows.push([t('detail_left_out'), t('detail_left_out_value')]);
   }
+  if (rows.length === 0) return null;
   return (
-    <dl class="details">
-      {rows.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <details class="details">
+      <summary>
+        {rows.map(([term, value], index) => (
+          <Fragment key={term}>
+            {index > 0 && ' · '}
+            <bdi>{value}</bdi>
+          </Fragment>
+        ))}
+      </summary>
+      <dl>
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -18,6 +18,7 @@ import { ReplacementNotice } from './replacement-notice.tsx';
 import { FormattedResult } from './rendered/formatted-result.tsx';
 import { ResultText } from './result-text.tsx';
 import { ShapingBar } from './shaping-bar.tsx';
+import { SlidersIcon } from './sliders-icon.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TableCopy } from './table-copy.tsx';
 import { TaskBar } from './task-bar.tsx';
@@ -39,8 +40,10 @@ export interface JobViewProps {
   readonly loadImage: LoadImage;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
-  /** More buttons under a job's own. */
+  /** More buttons beside a job's own. */
   readonly actions?: ComponentChildren;
+  /** Ways to other images, below them. */
+  readonly tools?: ComponentChildren;
 }
 
 const noDoubts: readonly Doubt[] = [];
@@ -60,7 +63,7 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
   const { job, onStop, onRunAgain, onContinue, onFollowUp } = props;
-  const { onOpenOptions, onReadFullSize, loadImage, empty, actions } = props;
+  const { onOpenOptions, onReadFullSize, loadImage, empty, actions, tools } = props;
   const form = job ? answerForm(job) : 'text';
   const { shaping, setShaping } = useShaping();
   const raw = job?.draft || (job?.text ?? '');
@@ -92,17 +95,17 @@ export function JobView(props: JobViewProps) {
   };
 
   return (
-    <main class="job">
+    <main class={`job ${form}`}>
       <h1 class="visually-hidden">{t('extension_name')}</h1>
       <TaskBar job={job} onWish={onRunAgain}>
         <button
           type="button"
-          class="icon"
+          class="icon quiet"
           aria-label={t('button_options')}
           title={t('button_options')}
           onClick={onOpenOptions}
         >
-          <span aria-hidden="true">⚙</span>
+          <SlidersIcon />
         </button>
       </TaskBar>
       <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
@@ -118,13 +121,7 @@ export function JobView(props: JobViewProps) {
           onPoint={setCurrentDoubt}
         />
       )}
-      {job != null && !running && <FormattedResult text={text} form={form} />}
-      {raw !== '' && form === 'text' && <ShapingBar shaping={shaping} onChange={setShaping} />}
-      {job != null && <Notes notes={job.notes} />}
-      {job != null && canAsk(job) && (
-        <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />
-      )}
-      <div class="actions">
+      <div class="actions" hidden={job === null}>
         <button
           type="button"
           class="primary"
@@ -163,7 +160,14 @@ export function JobView(props: JobViewProps) {
         )}
         {job != null && actions}
       </div>
-      {/* It comes some time after the end: what may be clicked by then stays in its place. */}
+      {job != null && tools}
+      {/* What follows comes later than what may be clicked by then, which stays in its place. */}
+      {job != null && !running && <FormattedResult text={text} form={form} />}
+      {raw !== '' && form === 'text' && <ShapingBar shaping={shaping} onChange={setShaping} />}
+      {job != null && <Notes notes={job.notes} />}
+      {job != null && canAsk(job) && (
+        <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />
+      )}
       {doubts.length > 0 && (
         <DoubtBar
           doubts={doubts}

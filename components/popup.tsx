@@ -1,5 +1,6 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { AltTextButton } from './alt-text-button.tsx';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
@@ -20,13 +21,14 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
       onOpenOptions={() => void openOptions()}
       loadImage={loadImage}
       actions={
-        <>
-          {job && <SelectTextButton key={job.id} job={job} />}
-          <OnPageButton type="pick-image" label={t('button_pick_image')} />
-          <OnPageButton type="select-region" label={t('menu_select_region')} />
-          <OnPageButton type="collect-tab-images" label={t('menu_all_images')} />
-        </>
+        job && (
+          <>
+            <AltTextButton key={`alt ${job.id}`} job={job} />
+            <SelectTextButton key={job.id} job={job} />
+          </>
+        )
       }
+      tools={<Tools />}
       empty={
         <div class="empty">
           <h2>{t('empty_title')}</h2>
@@ -34,11 +36,20 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
           <button type="button" onClick={() => send({ type: 'read-visible-tab' })}>
             {t('button_read_tab')}
           </button>
-          <OnPageButton type="pick-image" label={t('button_pick_image')} />
-          <OnPageButton type="select-region" label={t('menu_select_region')} />
-          <OnPageButton type="collect-tab-images" label={t('menu_all_images')} />
+          <Tools />
         </div>
       }
     />
+  );
+}
+
+/** The ways to something else to read. */
+function Tools() {
+  return (
+    <div class="tools">
+      <OnPageButton type="pick-image" label={t('button_pick_image')} />
+      <OnPageButton type="select-region" label={t('menu_select_region')} />
+      <OnPageButton type="collect-tab-images" label={t('menu_all_images')} />
+    </div>
   );
 }

@@ -11,6 +11,7 @@ const budgets: Readonly<Record<string, number>> = {
   // sizes, costs, batches and doubts. A service worker can load no part of itself later.
   'background.js': 610_000,
   // Injected into pages at each gesture.
+  'alt-text.js': 30_000,
   'capture.js': 40_000,
   'region.js': 60_000,
   'picker.js': 60_000,

@@ -101,11 +101,13 @@ async function askPage(
   source: PageImageSource,
   picked?: number,
 ): Promise<Exclude<PageCapture, { kind: 'failed' }> | null> {
-  const { tabId, frameId, srcUrl, targetElementId } = source;
+  const { tabId, frameId, srcUrl, targetElementId, mark, focused } = source;
   try {
     const request = {
       srcUrl,
       targetElementId,
+      ...(mark !== undefined && { mark }),
+      ...(focused && { focused }),
       ...(picked === undefined ? { mayAsk: isForPicker(source) } : { picked }),
     };
     return parse(await captureInPage(tabId, frameId, request));

@@ -70,6 +70,22 @@ export const layerRequestSchema = z.object({
   jobId: z.string(),
 });
 
+/** Where a description stands as the image's alternative text on its page. */
+export const altStateSchema = z.enum([
+  'written',
+  'not-written',
+  /** The image isn't there any more, or nothing may be changed on its page. */
+  'gone',
+]);
+export type AltState = z.infer<typeof altStateSchema>;
+
+/** From a view of a job whose text describes an image; answered with what is so after it. */
+export const altRequestSchema = z.object({
+  type: z.enum(['look-up-alt', 'write-alt', 'undo-alt']),
+  jobId: z.string(),
+});
+export type AltRequest = z.infer<typeof altRequestSchema>;
+
 /** One question, one answer: from the options page. */
 export const optionsToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('test-token') }),

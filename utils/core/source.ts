@@ -17,6 +17,10 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     targetElementId: z.nullable(z.number()),
     /** The address of the frame that was clicked, where it isn't the page itself. */
     frameUrl: z.optional(z.string()),
+    /** Under this name the page's script remembers the element that was captured. */
+    mark: z.optional(z.string()),
+    /** The image that has the keyboard's focus is meant, not one under the pointer. */
+    focused: z.optional(z.literal(true)),
   }),
   z.object({ kind: z.literal('visible-tab'), tabId: z.number(), windowId: z.number() }),
   /** The whole page, by scrolling. */

@@ -19,6 +19,8 @@ declare global {
   var legiblePicked: readonly Element[] | undefined;
   /** Lists all images of the frame and leaves them in `legibleListed`. Set by the capture script. */
   var legibleList: (() => unknown) | undefined;
+  /** What was captured in the frame, by the marks of the jobs. Set by the capture script. */
+  var legibleMarked: Map<string, WeakRef<Element>> | undefined;
   /** The images of the frame that were listed last. */
   var legibleListed: readonly Element[] | undefined;
   /** Begins the choice of a region, or ends one that is under way. Set by the region script. */
@@ -121,6 +123,18 @@ export async function listInPage(tabId: number): Promise<{ frameId: number; answ
   return injections.map(({ frameId, result }) => ({ frameId, answer: result }));
 }
 
+/** The frame of the tab that has the keyboard's focus; the page itself where none can be told. */
+export async function focusedFrame(tabId: number): Promise<number> {
+  const injections = await browser.scripting
+    .executeScript({
+      target: { tabId, allFrames: true },
+      func: () => document.hasFocus() && !document.activeElement?.matches('iframe, frame'),
+    })
+    // Where no script may run, the capture says so.
+    .catch(() => []);
+  return injections.find(({ result }) => result === true)?.frameId ?? 0;
+}
+
 /** Begins the choice of a region in the tab, or ends it. Errors: `page_not_allowed`. */
 export async function selectRegionInPage(tabId: number, request: RegionRequest): Promise<void> {
   const target = { tabId, frameIds: [0] };
@@ -165,7 +179,7 @@ export async function closeInPages(): Promise<void> {
 /** Errors: `page_not_allowed` or `file_access_needed`. */
 export async function injectFile(
   target: { tabId: number; frameIds: number[] },
-  file: '/capture.js' | '/picker.js' | '/region.js' | '/text-layer.js',
+  file: '/alt-text.js' | '/capture.js' | '/picker.js' | '/region.js' | '/text-layer.js',
 ): Promise<void> {
   const deadline = Date.now() + GRANT_RACE_MS;
   for (;;) {

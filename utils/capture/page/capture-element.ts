@@ -40,6 +40,7 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
       : captureFile(request.srcUrl, null, null);
   }
   const { element } = found;
+  if (request.mark !== undefined) remember(request.mark, element);
   if (isShutFrame(element)) return { ...onScreen(element), limitedBy: 'frame' };
   const shown: ShownImage = shownImage(element) ?? { kind: 'screen' };
   switch (shown.kind) {
@@ -60,6 +61,12 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
     case 'screen':
       return onScreen(element);
   }
+}
+
+/** For as long as the page lasts, and the element in it. */
+function remember(mark: string, element: Element): void {
+  globalThis.legibleMarked ??= new Map();
+  globalThis.legibleMarked.set(mark, new WeakRef(element));
 }
 
 /** The image of that number in the list of all. */

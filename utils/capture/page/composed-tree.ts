@@ -1,7 +1,7 @@
 import { shadowRootOf } from '../../platform/shadow-root.ts';
 
 /** Every element of a tree, through its shadow roots, in reading order. */
-export function* elementsOf(root: Document | ShadowRoot): Generator<Element> {
+export function* elementsOf(root: Document | ShadowRoot | Element): Generator<Element> {
   // A stack and not recursion: pages may nest without end.
   const stack: Element[] = [...root.children].toReversed();
   for (let element = stack.pop(); element; element = stack.pop()) {
@@ -35,4 +35,14 @@ export function deepestHovered(): Element | null {
     root = shadowRootOf(hovered);
   }
   return deepest;
+}
+
+/** The element that has the keyboard's focus, as far inside as shadow roots go. */
+export function deepestFocused(): Element | null {
+  let deepest = document.activeElement;
+  for (;;) {
+    const inner: Element | null = deepest && (shadowRootOf(deepest)?.activeElement ?? null);
+    if (!inner) return deepest;
+    deepest = inner;
+  }
 }
