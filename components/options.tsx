@@ -5,6 +5,7 @@ import { ask } from '../utils/platform/requests.ts';
 import { AddressField } from './address-field.tsx';
 import { CheckFields } from './check-fields.tsx';
 import { EngineChoiceField } from './engine-choice-field.tsx';
+import { HistoryField } from './history-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { AtOnceField } from './at-once-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
@@ -66,6 +67,7 @@ export function Options() {
       <TaskTable settings={settings} models={list.catalogue.models} onChange={changeSettings} />
       <OwnPromptsField prompts={ownPrompts} onChange={changeOwnPrompts} />
       <CheckFields settings={settings} onChange={changeSettings} />
+      <HistoryField value={settings.history} onChange={(history) => changeSettings({ history })} />
       <SpendingSection caps={settings} onChange={changeSettings} />
     </main>
   );

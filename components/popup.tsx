@@ -1,6 +1,7 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { AltTextButton } from './alt-text-button.tsx';
+import { HistoryButton } from './history-button.tsx';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
@@ -50,6 +51,7 @@ function Tools() {
       <OnPageButton type="pick-image" label={t('button_pick_image')} />
       <OnPageButton type="select-region" label={t('menu_select_region')} />
       <OnPageButton type="collect-tab-images" label={t('menu_all_images')} />
+      <HistoryButton />
     </div>
   );
 }

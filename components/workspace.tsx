@@ -7,6 +7,7 @@ import { t } from '../utils/platform/i18n.ts';
 import { BatchAnnouncer } from './batch-announcer.tsx';
 import { BatchChooser } from './batch-chooser.tsx';
 import { BatchView } from './batch-view.tsx';
+import { LateHistoryView } from './late-history-view.tsx';
 import { failureStatus } from './job-status.ts';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { ScreenshotRegion } from './screenshot-region.tsx';
@@ -14,6 +15,7 @@ import { readFullSize } from './read-full-size.ts';
 import { useBatch } from './use-batch.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useIntake } from './use-intake.tsx';
+import { useKeptJob, type HistoryDoor } from './use-history.ts';
 import { useItem } from './use-item.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
@@ -36,6 +38,9 @@ export interface WorkspaceProps {
   ) => Promise<{ readonly batch: Batch; readonly problems: readonly FileProblem[] }>;
   readonly loadItem: (batchId: string, index: number) => Promise<BatchItem | null>;
   readonly loadItems: (batchId: string) => Promise<readonly BatchItem[]>;
+  readonly history: HistoryDoor;
+  /** Whether the history is what it was opened on. */
+  readonly startsWithHistory: boolean;
   /** Draws the pages of an item into the image store. */
   readonly draw: (row: BatchRow) => Promise<void>;
   /** Whether it is one image, to be read at once. */
@@ -55,11 +60,13 @@ const NO_RATE = { perMinute: null, remainingMs: null };
  */
 export function Workspace(props: WorkspaceProps) {
   const { keepImage, loadImage, loadScreenshot, crop, batchId, loadItem, loadItems } = props;
-  const { beginBatch, fillBatch, draw, isImage } = props;
+  const { beginBatch, fillBatch, draw, isImage, history, startsWithHistory } = props;
   const { job: newest, send } = useNewestJob();
   const door = useBatch(batchId);
   const { shown, show, send: sendToBatch } = door;
   const [opened, setOpened] = useState<number | null>(null);
+  const [isHistory, setHistory] = useState(startsWithHistory);
+  const { kept, open: openKept } = useKeptJob(history.loadJob);
   const [screenshot, setScreenshot] = useState<Blob | null>(null);
   const [filling, setFilling] = useState(0);
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
@@ -88,8 +95,10 @@ export function Workspace(props: WorkspaceProps) {
       if (files.length === 1 && first && !isChoosing && (await isImage(first))) {
         const images = [{ id: await keepImage(first), name: first.name }];
         setOpened(null);
+        setHistory(false);
         return send({ type: 'read-files', images, rung: 'file' });
       }
+      setHistory(false);
       setFilling((count) => count + 1);
       if (!current || !isChoosing) {
         const batch = await beginBatch();
@@ -120,7 +129,10 @@ export function Workspace(props: WorkspaceProps) {
     sendToBatch({ type: 'follow', batchId: null });
   };
 
-  const isItem = opened !== null && shown !== null && shown.batch.phase !== 'choosing';
+  useEffect(() => openKept(null), [isHistory, newest?.id, openKept]);
+  const isItem =
+    !isHistory && opened !== null && shown !== null && shown.batch.phase !== 'choosing';
+  const isBeside = isHistory || (shown !== null && shown.batch.phase !== 'choosing');
   return (
     <div class={isDropping ? 'dropping' : ''}>
       <header class="intake">
@@ -129,6 +141,9 @@ export function Workspace(props: WorkspaceProps) {
         </button>
         <button type="button" onClick={openFolder}>
           {t('button_open_folder')}
+        </button>
+        <button type="button" aria-pressed={isHistory} onClick={() => setHistory(!isHistory)}>
+          {t('history_heading')}
         </button>
         <p>{t('workspace_hint')}</p>
         {inputs}
@@ -149,7 +164,7 @@ export function Workspace(props: WorkspaceProps) {
           onLeave={() => setScreenshot(null)}
         />
       )}
-      {shown?.batch.phase === 'choosing' && (
+      {!isHistory && shown?.batch.phase === 'choosing' && (
         <BatchChooser
           key={shown.batch.id}
           shown={shown}
@@ -159,8 +174,16 @@ export function Workspace(props: WorkspaceProps) {
           onClose={() => close(shown.batch.id)}
         />
       )}
-      <div class={shown && shown.batch.phase !== 'choosing' ? 'beside' : ''}>
-        {shown && shown.batch.phase !== 'choosing' && (
+      <div class={isBeside ? 'beside' : ''}>
+        {isHistory && (
+          <LateHistoryView
+            door={history}
+            opened={kept?.id ?? null}
+            onOpen={openKept}
+            loadImage={loadImage}
+          />
+        )}
+        {!isHistory && shown && shown.batch.phase !== 'choosing' && (
           <BatchView
             shown={shown}
             send={sendToBatch}
@@ -172,7 +195,7 @@ export function Workspace(props: WorkspaceProps) {
           />
         )}
         <JobView
-          job={isItem ? item : newest}
+          job={isItem ? item : (kept ?? newest)}
           onStop={(jobId) =>
             isItem
               ? sendToBatch({ type: 'stop-item', batchId: shown.batch.id, index: opened })

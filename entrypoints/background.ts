@@ -31,11 +31,9 @@ import type { Reader } from '../utils/engines/reader.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createAltDesk } from '../utils/jobs/alt-desk.ts';
 import { createBatchDesk } from '../utils/jobs/batch-desk.ts';
-import { openBatchStore } from '../utils/jobs/batch-store.ts';
 import { readOnDevice } from '../utils/jobs/device-reading.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
-import { openJobStore } from '../utils/jobs/job-store.ts';
 import { createLayerDesk } from '../utils/jobs/layer-desk.ts';
 import {
   ALL_IMAGES,
@@ -44,9 +42,11 @@ import {
   SELECT_REGION,
   SELECT_TEXT,
 } from '../utils/jobs/page-menu.ts';
+import { withPrivateJobs } from '../utils/jobs/private-jobs.ts';
 import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runChecked } from '../utils/jobs/run-checked.ts';
 import { runJob, type JobWorld } from '../utils/jobs/run-job.ts';
+import { openStores } from '../utils/jobs/stores.ts';
 import { collectTabImages } from '../utils/jobs/tab-images.ts';
 import { createUpdateWait } from '../utils/jobs/update-wait.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
@@ -59,13 +59,18 @@ import {
   onUpdateReady,
 } from '../utils/platform/install.ts';
 import { closeInPages, focusedFrame } from '../utils/platform/inject.ts';
+import { onHistoryChange } from '../utils/platform/history-changes.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob, newestJobOfSession } from '../utils/platform/newest-job.ts';
 import { onOwnPrompts } from '../utils/platform/own-prompts-storage.ts';
 import { mayReach } from '../utils/platform/permissions.ts';
 import { onConnect } from '../utils/platform/ports.ts';
-import { onPageMessage, type PageTab } from '../utils/platform/page-messages.ts';
+import { onPrivateImageRequest } from '../utils/platform/private-images.ts';
+import { loadPrivateJobs, savePrivateJobs } from '../utils/platform/private-jobs-storage.ts';
+import { onPrivateWindowsGone } from '../utils/platform/private-windows.ts';
+import { onPageMessage } from '../utils/platform/page-messages.ts';
+import type { PageTab } from '../utils/platform/page-tab.ts';
 import { onRequest } from '../utils/platform/requests.ts';
 import {
   loadSettings,
@@ -74,12 +79,13 @@ import {
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
 import { loadSpending, saveSpending, today } from '../utils/platform/spending-storage.ts';
-import { activeTab, openWorkspace } from '../utils/platform/tabs.ts';
+import { activeTab, openWorkspace, pageOf } from '../utils/platform/tabs.ts';
 import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platform/wake-alarm.ts';
 
 export default defineBackground(() => {
-  const store = openJobStore();
-  const batchStore = openBatchStore();
+  const stores = openStores(async () => (await loadSettings()).history);
+  const { batches: batchStore } = stores;
+  const store = withPrivateJobs(stores.jobs, { load: loadPrivateJobs, save: savePrivateJobs });
   const meter = createMeter({ load: loadSpending, save: saveSpending, today });
   let awake: AbortController | null = null;
   const running = { jobs: 0, items: 0, collecting: 0 };
@@ -116,6 +122,7 @@ export default defineBackground(() => {
       regions.capture(source, signal, tell).finally(() => {
         if (isForPicker(source)) void openPopup();
       }),
+    loadPage: pageOf,
     normalise: normaliseImage,
     loadSettings,
     loadToken,
@@ -195,16 +202,30 @@ export default defineBackground(() => {
     noteRunning({ collecting: running.collecting + 1 });
     const batch = await collectTabImages(tab, {
       store: batchStore,
+      loadPage: pageOf,
       normalise: normaliseImage,
       now: Date.now,
       newId: () => crypto.randomUUID(),
     }).finally(() => noteRunning({ collecting: running.collecting - 1 }));
-    await openWorkspace('batch', batch.id);
+    await openWorkspace('batch', batch.id, tab.isPrivate);
   };
 
   // The worker that ran a batch may have been killed, or the browser closed.
   void batches.resumeAll();
   onBrowserStart(() => void batches.resumeAll());
+
+  const forgetPrivate = async () => {
+    desk.stopPrivate();
+    await Promise.all([store.forgetPrivate(), batches.forgetPrivate()]);
+    await desk.recheck();
+  };
+  onPrivateWindowsGone(() => void forgetPrivate());
+  // The browser may have been closed with its private windows.
+  onBrowserStart(() => void forgetPrivate());
+  onPrivateImageRequest((imageId) => store.loadImage(imageId));
+  onHistoryChange((change) => {
+    if (change === 'removed') void desk.recheck();
+  });
 
   const menu = createPageMenu();
   onSettings(() => menu.rebuild());
@@ -227,13 +248,13 @@ export default defineBackground(() => {
     void menuWish(itemId).then((wish) => wish && desk.start(wish, source));
   });
 
-  onCommand(({ command, tabId, windowId }) => {
-    if (command === SELECT_REGION) return void regions.select({ tabId, windowId });
-    if (command === 'pick-image') return pickImage({ tabId, windowId });
-    if (command === 'describe-focused') return void describeFocused({ tabId, windowId });
+  onCommand((command, tab) => {
+    if (command === SELECT_REGION) return void regions.select(tab);
+    if (command === 'pick-image') return pickImage(tab);
+    if (command === 'describe-focused') return void describeFocused(tab);
     if (command !== 'extract-visible-tab') return;
     void openPopup();
-    desk.start(plainWish('extract-text'), { kind: 'visible-tab', tabId, windowId });
+    desk.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
   });
 
   onPageMessage(pageToBackgroundSchema, (message, tab) => regions.heard(message, tab));
@@ -250,6 +271,8 @@ export default defineBackground(() => {
           return void desk.again(message.jobId, (job) => followUp(job, message.question));
         case 'continue':
           return void desk.again(message.jobId, (job) => ({ carried: job.text }));
+        case 'edit':
+          return void desk.edit(message.jobId, message.text);
         case 'read-visible-tab':
           return void readVisibleTab();
         case 'read-full-size':

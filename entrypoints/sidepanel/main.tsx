@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { Popup } from '../../components/popup.tsx';
-import { openJobStore } from '../../utils/jobs/job-store.ts';
+import { openViewStores } from '../../utils/jobs/view-stores.ts';
 import { textLanguage } from '../../utils/platform/i18n.ts';
 
-const store = openJobStore();
+const { jobs } = openViewStores();
 Object.assign(document.documentElement, textLanguage());
-render(<Popup loadImage={(imageId) => store.loadImage(imageId)} />, document.body);
+render(<Popup loadImage={(imageId) => jobs.loadImage(imageId)} />, document.body);

@@ -2,14 +2,12 @@ import { render } from 'preact';
 import { Workspace, type WorkspaceProps } from '../../components/workspace.tsx';
 import { cropImage } from '../../utils/capture/crop-image.ts';
 import { createBatchIntake, kindOf } from '../../utils/jobs/batch-intake.ts';
-import { openBatchStore } from '../../utils/jobs/batch-store.ts';
-import { openJobStore } from '../../utils/jobs/job-store.ts';
 import { createPageDrawer } from '../../utils/jobs/page-drawer.ts';
+import { openViewStores } from '../../utils/jobs/view-stores.ts';
 import { workspaceTopic } from '../../utils/platform/tabs.ts';
 import { textLanguage } from '../../utils/platform/i18n.ts';
 
-const store = openJobStore();
-const batches = openBatchStore();
+const { jobs: store, batches, history } = openViewStores();
 // Half a megabyte of script, for those alone who open a PDF.
 const openPdf = async (file: Blob) => (await import('../../utils/pdf/open-pdf.ts')).openPdf(file);
 const intake = createBatchIntake(batches, openPdf);
@@ -29,6 +27,16 @@ const doors: WorkspaceProps = {
   fillBatch: (batch, from, files, onRows) => intake.fill(batch, from, files, onRows),
   loadItem: (batchId, index) => batches.loadItem(batchId, index),
   loadItems: (batchId) => batches.loadItems(batchId),
+  history: {
+    rows: () => history.rows(),
+    loadJob: (id) => store.loadJob(id),
+    async remove(ids) {
+      const removed = await history.remove(ids);
+      return () => history.restore(removed);
+    },
+    clear: () => history.clear(),
+  },
+  startsWithHistory: workspaceTopic('view') === 'history',
   draw: createPageDrawer(store, openPdf),
   // What is no image is read as one too, and its failure told.
   isImage: async (file) => (await kindOf(file)) !== 'pdf',

@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   deviceScaleFactor?: number;
   /** The interface's language, as in `de`; English without. */
   language?: string;
+  /** Whether the person has allowed the extension in private windows. */
+  inPrivate?: boolean;
   /** More command line switches. */
   args?: readonly string[];
   /** A folder for the profile that outlives the browser; a fresh one without. */
@@ -65,7 +67,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     // Menus are chosen by the first letters of their English items.
     env: { ...display.env, LANGUAGE: options.language ?? 'en' },
   });
-  const extensionId = await browser.installExtension(extension);
+  const extensionId = await browser.installExtension(extension, {
+    enabledInIncognito: options.inPrivate ?? false,
+  });
   const origin = `chrome-extension://${extensionId}`;
   // A popup and a tab with the same page look alike to the debugger, so the tabs are remembered.
   const tabs = new WeakSet<Target>();

@@ -10,13 +10,15 @@ import {
   type JobImage,
 } from './job.ts';
 import { wishSchema } from './wish.ts';
-import { sizeSchema, type Size } from './source.ts';
+import { pageSchema, sizeSchema, type Size } from './source.ts';
 
 /** Images that are read one after the other, as jobs that are kept together. Times in epoch ms. */
 export const batchSchema = z.object({
   id: z.string(),
   createdAt: z.number(),
   wish: wishSchema,
+  /** Where its images were found; not given for files. */
+  page: z.optional(pageSchema),
   /**
    * `choosing`: filled, and nothing is read yet. `paused`: what was sent is still awaited.
    * `stopped`: nothing is. Both go on when they are resumed.
@@ -70,7 +72,7 @@ export function parseKeyInBatch(key: string): { batchId: string; index: number }
   return parts?.[1] === undefined ? null : { batchId: parts[1], index: Number(parts[2]) };
 }
 
-export function newBatch(given: Pick<Batch, 'id' | 'createdAt' | 'wish'>): Batch {
+export function newBatch(given: Pick<Batch, 'id' | 'createdAt' | 'wish' | 'page'>): Batch {
   return { ...given, phase: 'choosing', reason: null, leftOut: 0, closed: false };
 }
 
@@ -86,6 +88,7 @@ export function newItem(
     createdAt: batch.createdAt,
     source: { kind: 'file', name: images[0]?.name ?? '' },
     images: [...images],
+    ...(batch.page && { page: batch.page }),
   });
   return { batchId: batch.id, index, pages, job };
 }
@@ -136,8 +139,9 @@ export function arrangeItems(
 
 /** The same job as it was before it was begun. */
 export function begunAnew(job: Job): Job {
-  const { id, createdAt, source, images } = job;
-  return newJob({ ...wishSchema.parse(job), id, createdAt, source, images });
+  const { id, createdAt, source, images, page } = job;
+  const kept = { id, createdAt, source, images, ...(page && { page }) };
+  return newJob({ ...wishSchema.parse(job), ...kept });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isFinal, newJob, type Job } from './job.ts';
+import { isFinal, newJob, shownText, type Job } from './job.ts';
 import { isForPicker } from './source.ts';
 import type { Wish } from './wish.ts';
 
@@ -8,16 +8,16 @@ export function jobAgain(
   stamp: Pick<Job, 'id' | 'createdAt'>,
   change: Partial<Wish>,
 ): Job {
-  const { task, inputs, engineChoice, modelChoice, earlier, carried, source, images } = job;
+  const { task, inputs, engineChoice, modelChoice, earlier, carried, source, images, page } = job;
   const kept = { task, inputs, engineChoice, modelChoice, earlier, carried };
   const wish = { ...kept, loosened: false, ...change };
-  return newJob({ ...wish, ...stamp, source, images });
+  return newJob({ ...wish, ...stamp, source, images, ...(page && { page }) });
 }
 
 /** A question on what was read, with the conversation so far. */
 export function followUp(job: Job, question: string): Partial<Wish> {
   const asked = job.inputs.question ?? '';
-  const earlier = [...job.earlier, { question: asked, answer: job.text }];
+  const earlier = [...job.earlier, { question: asked, answer: shownText(job) }];
   return { task: job.task, inputs: { ...job.inputs, question }, earlier, carried: '' };
 }
 

@@ -11,7 +11,7 @@ import {
   wordSchema,
   type Progress,
 } from './read-event.ts';
-import { captureSchema, sourceSchema } from './source.ts';
+import { captureSchema, pageSchema, sourceSchema } from './source.ts';
 import { wishSchema, type Wish } from './wish.ts';
 
 export const jobPhaseSchema = z.discriminatedUnion('phase', [
@@ -44,6 +44,8 @@ export const jobSchema = z.object({
   id: z.string(),
   createdAt: z.number(),
   source: sourceSchema,
+  /** Where its images were found, as far as the browser told. */
+  page: z.optional(pageSchema),
   /** In the order in which they go to the engine. Empty until a page's image was captured. */
   images: z.array(jobImageSchema),
   engine: z.nullable(z.enum(engineIds)),
@@ -54,6 +56,8 @@ export const jobSchema = z.object({
   answeredBy: z.nullable(z.string()),
   state: jobPhaseSchema,
   text: z.string(),
+  /** The text as the person wrote it anew; not given while it is as it was read. */
+  edited: z.optional(z.string()),
   /** As they were read on this device, by the engine or by the check beside it. */
   words: z.array(wordSchema),
   estimate: z.optional(estimateSchema),
@@ -77,6 +81,7 @@ export const jobEventSchema = z.discriminatedUnion('type', [
     ...stamped,
     type: z.literal('captured'),
     images: z.array(jobImageSchema),
+    page: z.optional(pageSchema),
   }),
   z.object({
     ...stamped,
@@ -87,13 +92,15 @@ export const jobEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...stamped, type: z.literal('read'), event: readEventSchema }),
   z.object({ ...stamped, type: z.literal('draft'), text: z.string() }),
-  /** The only event that may follow an end, and only a good one. */
+  /** This and the next may follow an end; this only a good one. */
   z.object({
     ...stamped,
     type: z.literal('checked'),
     words: z.array(wordSchema),
     doubts: z.nullable(z.array(doubtSchema)),
   }),
+  /** What the person made of the text; null puts back what was read. */
+  z.object({ ...stamped, type: z.literal('edited'), text: z.nullable(z.string()) }),
   z.object({ ...stamped, type: z.literal('interrupted') }),
   /** The worker was killed before anything had come: from the start, on the same job. */
   z.object({ ...stamped, type: z.literal('resumed') }),
@@ -101,7 +108,7 @@ export const jobEventSchema = z.discriminatedUnion('type', [
 export type JobEvent = z.infer<typeof jobEventSchema>;
 
 export function newJob(
-  given: Wish & Pick<Job, 'id' | 'createdAt' | 'source'> & Partial<Pick<Job, 'images'>>,
+  given: Wish & Pick<Job, 'id' | 'createdAt' | 'source'> & Partial<Pick<Job, 'images' | 'page'>>,
 ): Job {
   return {
     images: [],
@@ -133,6 +140,11 @@ export function isFinal(job: Job): boolean {
   return finalPhases.has(job.state.phase);
 }
 
+/** The text as the person left it. */
+export function shownText(job: Pick<Job, 'text' | 'edited'>): string {
+  return job.edited ?? job.text;
+}
+
 /**
  * A stored job as a view should show it that followed the same job before: what came last before
  * the worker died may have been seen but not yet stored.
@@ -144,12 +156,13 @@ export function withTextSeen(stored: Job | null, seen: Job | null | undefined): 
     : stored;
 }
 
-/** The job after an event. An ended job stays as it ended, whatever else comes but its check. */
+/** The job after an event. An ended job stays as it ended, whatever else comes but its check and edits. */
 export function reduceJob(job: Job, event: JobEvent): Job {
   if (event.type === 'checked') {
     const { words, doubts } = event;
     return job.state.phase === 'done' ? { ...job, words, doubts } : job;
   }
+  if (event.type === 'edited') return isFinal(job) ? withEdit(job, event.text) : job;
   if (isFinal(job)) return job;
   switch (event.type) {
     case 'draft':
@@ -157,7 +170,7 @@ export function reduceJob(job: Job, event: JobEvent): Job {
     case 'capturing':
       return { ...job, state: { phase: 'capturing', share: event.share } };
     case 'captured':
-      return { ...job, images: event.images };
+      return { ...job, images: event.images, ...(event.page && { page: event.page }) };
     case 'reading':
       return {
         ...job,
@@ -174,6 +187,12 @@ export function reduceJob(job: Job, event: JobEvent): Job {
     case 'read':
       return reduceRead(job, event.event, event.at);
   }
+}
+
+function withEdit(job: Job, text: string | null): Job {
+  const { edited, ...read } = job;
+  if (text === null || text === read.text) return edited === undefined ? job : read;
+  return { ...read, edited: text };
 }
 
 type ReadEventOf = Extract<JobEvent, { type: 'read' }>['event'];

@@ -21,6 +21,8 @@ export const viewToBackgroundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('follow-up'), jobId: z.string(), question: z.string() }),
   /** Goes on from where an answer was cut off. */
   z.object({ type: z.literal('continue'), jobId: z.string() }),
+  /** What a person made of the text; null puts back what was read. */
+  z.object({ type: z.literal('edit'), jobId: z.string(), text: z.nullable(z.string()) }),
   z.object({ type: z.literal('read-visible-tab') }),
   /** The person was just asked for the permission that this job's full-size file needs. */
   z.object({ type: z.literal('read-full-size'), jobId: z.string() }),
@@ -85,6 +87,16 @@ export const altRequestSchema = z.object({
   jobId: z.string(),
 });
 export type AltRequest = z.infer<typeof altRequestSchema>;
+
+/**
+ * From a view, for an image of a private window, which only the background holds; answered with the
+ * image in base64, or null.
+ */
+export const privateImageRequestSchema = z.object({
+  type: z.literal('load-private-image'),
+  imageId: z.string(),
+});
+export const privateImageSchema = z.nullable(z.object({ type: z.string(), base64: z.string() }));
 
 /** One question, one answer: from the options page. */
 export const optionsToBackgroundSchema = z.discriminatedUnion('type', [

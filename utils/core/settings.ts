@@ -5,6 +5,8 @@ import { taskIds, type TaskId } from './task.ts';
 import { languageChoiceSchema } from './reading-language.ts';
 
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
+/** What of finished results is kept on this device: all, all but the images, or nothing. */
+export const historyModes = ['all', 'without-images', 'off'] as const;
 export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
 
 const capSchema = z.nullable(z.number().check(z.gte(0)));
@@ -37,6 +39,7 @@ export const settingsSchema = z.object({
   showDraft: z.catch(z.boolean(), false),
   /** Requests of a batch at once, at most. */
   atOnce: z.catch(z.int().check(z.minimum(1), z.maximum(MOST_AT_ONCE)), 8),
+  history: z.catch(z.enum(historyModes), 'all'),
   /** How texts are shown and copied. */
   shaping: z.catch(shapingSchema, noShaping),
   /** For the engine on this device. */
@@ -44,6 +47,7 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type EngineChoice = Settings['engine'];
+export type HistoryMode = Settings['history'];
 
 export const defaultSettings: Settings = settingsSchema.parse({});
 

@@ -4,12 +4,22 @@ import { rectSchema, viewportSchema } from './geometry.ts';
 /** How pixels were got that a person gave. */
 export const givenRungSchema = z.enum(['file', 'screenshot']);
 
+/** Given where the tab is of a private window: nothing of it may outlive that window. */
+const ofTab = {
+  tabId: z.number(),
+  windowId: z.number(),
+  isPrivate: z.optional(z.literal(true)),
+};
+
+/** The page on which an image was found. */
+export const pageSchema = z.object({ title: z.string(), url: z.string() });
+export type PageInfo = z.infer<typeof pageSchema>;
+
 /** What the person pointed at: enough to capture it, and to capture it again on retry. */
 export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('page-image'),
-    tabId: z.number(),
-    windowId: z.number(),
+    ...ofTab,
     frameId: z.number(),
     /** The image's address as the menu gives it; null where it names none (a canvas, a background). */
     srcUrl: z.nullable(z.string()),
@@ -22,14 +32,13 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     /** The image that has the keyboard's focus is meant, not one under the pointer. */
     focused: z.optional(z.literal(true)),
   }),
-  z.object({ kind: z.literal('visible-tab'), tabId: z.number(), windowId: z.number() }),
+  z.object({ kind: z.literal('visible-tab'), ...ofTab }),
   /** The whole page, by scrolling. */
-  z.object({ kind: z.literal('full-page'), tabId: z.number(), windowId: z.number() }),
+  z.object({ kind: z.literal('full-page'), ...ofTab }),
   /** A part of what the tab shows: `rect` in CSS pixels of the layout viewport. */
   z.object({
     kind: z.literal('region'),
-    tabId: z.number(),
-    windowId: z.number(),
+    ...ofTab,
     rect: rectSchema,
     viewport: viewportSchema,
   }),
@@ -92,6 +101,11 @@ export function isWorthAsking(
     natural !== undefined &&
     (natural.width >= width * WORTH_ASKING || natural.height >= height * WORTH_ASKING)
   );
+}
+
+/** Whether it is of a private window. */
+export function isPrivateSource(source: Source): boolean {
+  return source.kind !== 'file' && source.isPrivate === true;
 }
 
 /**

@@ -6,10 +6,9 @@ import type { Job, JobEvent } from '../core/job.ts';
 import { plainWish } from '../core/wish.ts';
 import type { Reader } from '../engines/reader.ts';
 import { createBatchDesk } from './batch-desk.ts';
-import { openBatchStore } from './batch-store.ts';
-import { openJobStore } from './job-store.ts';
+import { openStores } from './stores.ts';
 
-const store = openBatchStore();
+const store = openStores(async () => 'all').batches;
 let ids = 0;
 
 async function filledBatch(count: number): Promise<Batch> {
@@ -127,7 +126,7 @@ describe('a batch', () => {
     });
     await vi.waitFor(() => expect(runs).toHaveLength(1));
     expect(runs[0]?.job.images.map(({ name }) => name)).toEqual(['1.png', '3.png']);
-    const jobs = openJobStore();
+    const jobs = openStores(async () => 'all').jobs;
     expect(await jobs.loadImage(`${id}/1`)).not.toBeNull();
     expect(await jobs.loadImage(`${id}/2`)).toBeNull();
   });
@@ -193,7 +192,7 @@ describe('a batch', () => {
 
   it('keeps its images whatever jobs come and go', async () => {
     const { id } = await filledBatch(2);
-    const jobs = openJobStore();
+    const jobs = openStores(async () => 'all').jobs;
     await jobs.saveImage('nobody-has-it', new Blob(['x']));
     await jobs.prune();
     expect(await jobs.loadImage('nobody-has-it')).toBeNull();

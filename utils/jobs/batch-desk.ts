@@ -1,5 +1,6 @@
 import { afterRestart, arrangeItems, rowOf, type Batch, type BatchRow } from '../core/batch.ts';
 import type { BackgroundToBatch, BatchToBackground } from '../core/batch-messages.ts';
+import { isPrivateKey } from '../core/private-key.ts';
 import type { EngineId } from '../core/engine-choice.ts';
 import type { Job, JobEvent } from '../core/job.ts';
 import type { Reader } from '../engines/reader.ts';
@@ -128,6 +129,18 @@ export function createBatchDesk(world: BatchDeskWorld) {
       }
     },
 
+    /** Ends and deletes the batches of private windows. */
+    async forgetPrivate(): Promise<void> {
+      for (const { id } of (await store.allBatches()).filter(({ id }) => isPrivateKey(id))) {
+        const run = await runs.get(id);
+        run?.stop();
+        await store.removeBatch(id);
+        for (const [view, batchId] of views) {
+          if (batchId === id) await follow(view, null, new AbortController().signal);
+        }
+      }
+    },
+
     /** Connects a view until the signal is aborted; gives what hears its messages. */
     connect(view: View, until: AbortSignal): (message: BatchToBackground) => Promise<void> {
       until.addEventListener('abort', () => views.delete(view), { once: true });
@@ -144,7 +157,9 @@ export function createBatchDesk(world: BatchDeskWorld) {
           case 'stop':
             return run?.stop();
           case 'close':
-            return run ? run.close() : closeUnread(message.batchId);
+            await (run ? run.close() : closeUnread(message.batchId));
+            if (isPrivateKey(message.batchId)) await store.removeBatch(message.batchId);
+            return;
           case 'retry':
             return run?.retry(message.indexes);
           case 'stop-item':

@@ -1,14 +1,10 @@
-import * as z from 'zod/mini';
-import {
-  batchItemSchema,
-  batchSchema,
-  keyInBatch,
-  newItem,
-  type Batch,
-  type BatchItem,
-} from '../core/batch.ts';
+import { keyInBatch, newItem, type Batch, type BatchItem } from '../core/batch.ts';
 import type { JobImage } from '../core/job.ts';
-import { database } from './database.ts';
+import type { HistoryMode } from '../core/settings.ts';
+import { database, everything, itemsOf } from './database.ts';
+import type { HistoryStore } from './history-store.ts';
+import { parseBatch, parseItem } from './stored.ts';
+import { dropUnusedImages } from './used-images.ts';
 
 /** Batches kept that aren't being read; of older ones neither texts nor images stay. */
 const MOST_IDLE = 5;
@@ -33,6 +29,8 @@ export interface BatchStore {
   replaceItems(batchId: string, items: readonly BatchItem[]): Promise<void>;
   /** Drops the oldest batches above the limit, with all that is theirs; none that is under way. */
   pruneBatches(): Promise<void>;
+  /** Drops a batch with all that is its own. */
+  removeBatch(id: string): Promise<void>;
 }
 
 interface JobImageToAdd extends Omit<JobImage, 'id'> {
@@ -45,13 +43,20 @@ interface DocumentToAdd {
   readonly names: readonly string[];
 }
 
-export function openBatchStore(): BatchStore {
+export function openBatchStore(
+  history: Pick<HistoryStore, 'keep'>,
+  loadMode: () => Promise<HistoryMode>,
+): BatchStore {
+  /** What is still under way in them is stored no more. */
+  const removed = new Set<string>();
   const loadItems = async (batchId: string) =>
-    (await (await database()).getAll('items', allOf(batchId))).flatMap(parseItem);
+    (await (await database()).getAll('items', itemsOf(batchId)))
+      .map(parseItem)
+      .filter((item) => item !== null);
 
   return {
     async saveBatch(batch) {
-      await (await database()).put('batches', batch);
+      if (!removed.has(batch.id)) await (await database()).put('batches', batch);
     },
     async loadBatch(id) {
       return parseBatch(await (await database()).get('batches', id));
@@ -87,10 +92,12 @@ export function openBatchStore(): BatchStore {
       return items;
     },
     async saveItem(item) {
+      if (removed.has(item.batchId)) return;
       await (await database()).put('items', item);
+      await history.keep(item.job);
     },
     async loadItem(batchId, index) {
-      return parseItem(await (await database()).get('items', [batchId, index]))[0] ?? null;
+      return parseItem(await (await database()).get('items', [batchId, index]));
     },
     loadItems,
     async loadReady(batchId) {
@@ -115,7 +122,7 @@ export function openBatchStore(): BatchStore {
       const [kept, images] = [transaction.objectStore('items'), transaction.objectStore('images')];
       const keys = await images.getAllKeys(imagesOf(batchId));
       await Promise.all([
-        kept.delete(allOf(batchId)),
+        kept.delete(itemsOf(batchId)),
         ...items.map((item) => kept.put(item)),
         ...keys.filter((key) => !used.has(key)).map((key) => images.delete(key)),
         transaction.done,
@@ -125,33 +132,29 @@ export function openBatchStore(): BatchStore {
       const idle = (await this.allBatches()).filter(
         ({ phase, closed }) => phase === 'done' || phase === 'choosing' || closed,
       );
-      for (const { id } of idle.slice(MOST_IDLE)) {
-        const stores = ['batches', 'items', 'images'] as const;
-        const transaction = (await database()).transaction(stores, 'readwrite');
-        await transaction.objectStore('batches').delete(id);
-        await transaction.objectStore('items').delete(allOf(id));
-        await transaction.objectStore('images').delete(imagesOf(id));
-        await transaction.done;
-      }
+      const most = (await loadMode()) === 'off' ? 0 : MOST_IDLE;
+      await removeBatches(idle.slice(most).map(({ id }) => id));
+    },
+    async removeBatch(id) {
+      removed.add(id);
+      await removeBatches([id]);
     },
   };
 }
 
-function allOf(batchId: string): IDBKeyRange {
-  return IDBKeyRange.bound([batchId], [batchId, []]);
+async function removeBatches(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const change = (await database()).transaction(everything, 'readwrite');
+  for (const id of ids) {
+    await change.objectStore('batches').delete(id);
+    await change.objectStore('items').delete(itemsOf(id));
+  }
+  // What the history has of them stays.
+  await dropUnusedImages(change);
+  await change.done;
 }
 
 /** Keys of a batch's images begin with its own and a slash, after which `0` comes next. */
 function imagesOf(batchId: string): IDBKeyRange {
   return IDBKeyRange.bound(`${batchId}/`, `${batchId}0`, false, true);
-}
-
-/** What an older version stored, or a fault left behind, counts as nothing. */
-function parseBatch(stored: unknown): Batch | null {
-  return z.safeParse(batchSchema, stored).data ?? null;
-}
-
-function parseItem(stored: unknown): BatchItem[] {
-  const item = z.safeParse(batchItemSchema, stored);
-  return item.success ? [item.data] : [];
 }

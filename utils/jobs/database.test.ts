@@ -3,8 +3,7 @@ import { openDB } from 'idb';
 import { expect, it } from 'vitest';
 import { newJob } from '../core/job.ts';
 import { plainWish } from '../core/wish.ts';
-import { openBatchStore } from './batch-store.ts';
-import { openJobStore } from './job-store.ts';
+import { openStores } from './stores.ts';
 
 it('keeps what an older version stored', async () => {
   const older = await openDB('legible', 1, {
@@ -19,8 +18,8 @@ it('keeps what an older version stored', async () => {
   await older.put('images', new Blob(['pixels']), 'old');
   older.close();
 
-  const jobs = openJobStore();
+  const jobs = openStores(async () => 'all').jobs;
   expect(await jobs.newestJob()).toEqual(job);
   expect(await (await jobs.loadImage('old'))?.text()).toBe('pixels');
-  expect(await openBatchStore().allBatches()).toEqual([]);
+  expect(await openStores(async () => 'all').batches.allBatches()).toEqual([]);
 });

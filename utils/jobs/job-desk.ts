@@ -2,7 +2,8 @@ import { isFinal, newJob, reduceJob, type Job, type JobEvent, type JobImage } fr
 import type { Wish } from '../core/wish.ts';
 import { hasNothingYet, jobAgain, mayResume } from '../core/job-again.ts';
 import type { BackgroundToView } from '../core/messages.ts';
-import type { Source } from '../core/source.ts';
+import { isPrivateKey, privateKey } from '../core/private-key.ts';
+import { isPrivateSource, type Source } from '../core/source.ts';
 import type { JobStore } from './job-store.ts';
 
 /**
@@ -44,7 +45,7 @@ export function createJobDesk(world: DeskWorld) {
   let newest: Job | null = null;
   let launched: string | null = null;
   let restored: Promise<void> | null = null;
-  let latest: AbortController | null = null;
+  let latest: LiveJob | null = null;
 
   const deliver = (message: BackgroundToView) => {
     if (message.type === 'job') newest = message.job;
@@ -82,8 +83,9 @@ export function createJobDesk(world: DeskWorld) {
   };
 
   const apply = (entry: LiveJob, event: JobEvent) => {
-    // A check comes after the end.
-    if (isFinal(entry.job) && event.type !== 'checked') return;
+    // A check and edits come after the end.
+    const isLate = event.type === 'checked' || event.type === 'edited';
+    if (isFinal(entry.job) && !isLate) return;
     const hadNothing = hasNothingYet(entry.job);
     entry.job = reduceJob(entry.job, event);
     // From here on the answer is paid for: a worker that is killed now must not ask again.
@@ -111,7 +113,7 @@ export function createJobDesk(world: DeskWorld) {
     // A new wish ends the old one: its text so far is kept, and nobody pays for what nobody reads.
     for (const id of live.keys()) stop(id);
     // The check of one that has ended may still be under way.
-    latest?.abort();
+    latest?.controller.abort();
     const entry: LiveJob = {
       job,
       controller: new AbortController(),
@@ -122,7 +124,7 @@ export function createJobDesk(world: DeskWorld) {
     };
     live.set(job.id, entry);
     launched = job.id;
-    latest = entry.controller;
+    latest = entry;
     world.onRunning(live.size);
     world.onNewest(job);
     const saved = saveNow(entry);
@@ -133,7 +135,21 @@ export function createJobDesk(world: DeskWorld) {
     return job;
   };
 
-  const stamp = () => ({ id: world.newId(), createdAt: world.now() });
+  const stamp = (isPrivate: boolean) => {
+    const id = world.newId();
+    return { id: isPrivate ? privateKey(id) : id, createdAt: world.now() };
+  };
+
+  const find = async (jobId: string): Promise<Job | null> =>
+    live.get(jobId)?.job ?? world.store.loadJob(jobId);
+
+  /** Shows views another job where the one they show was deleted. */
+  const recheck = async (): Promise<void> => {
+    if (newest === null || live.has(newest.id)) return;
+    if ((await world.store.loadJob(newest.id)) !== null) return;
+    if (latest?.job.id === newest.id) latest = null;
+    deliver({ type: 'job', job: await world.store.newestJob() });
+  };
 
   /**
    * A stored job that should be running but isn't was cut off with the worker that ran it. Where
@@ -165,7 +181,8 @@ export function createJobDesk(world: DeskWorld) {
     isIdle: () => live.size === 0,
 
     start(wish: Wish, source: Source, images: readonly JobImage[] = []): Job {
-      return launch(newJob({ ...wish, ...stamp(), source, images: [...images] }));
+      const isPrivate = isPrivateSource(source) || images.some(({ id }) => isPrivateKey(id));
+      return launch(newJob({ ...wish, ...stamp(isPrivate), source, images: [...images] }));
     },
 
     /** A job that isn't live may be about to be taken up again. */
@@ -176,14 +193,31 @@ export function createJobDesk(world: DeskWorld) {
 
     /** The same images once more, for the same wish or another. */
     async again(jobId: string, change: (job: Job) => Partial<Wish>): Promise<void> {
-      const job = live.get(jobId)?.job ?? (await world.store.loadJob(jobId));
-      if (job) launch(jobAgain(job, stamp(), change(job)));
+      const job = await find(jobId);
+      if (job) launch(jobAgain(job, stamp(isPrivateKey(jobId)), change(job)));
     },
 
     /** The same wish, captured anew: more may be had of the image by now. */
     async captureAgain(jobId: string): Promise<void> {
-      const job = live.get(jobId)?.job ?? (await world.store.loadJob(jobId));
-      if (job) launch({ ...jobAgain(job, stamp(), {}), images: [] });
+      const job = await find(jobId);
+      if (job) launch({ ...jobAgain(job, stamp(isPrivateKey(jobId)), {}), images: [] });
+    },
+
+    /** Keeps what the person made of the text of a job that has ended; null puts back what was read. */
+    async edit(jobId: string, text: string | null): Promise<void> {
+      const event = { type: 'edited', text, at: world.now() } as const;
+      if (latest?.job.id === jobId) return apply(latest, event);
+      const job = await world.store.loadJob(jobId);
+      if (!job) return;
+      await world.store.saveJob(reduceJob(job, event));
+      if (newest?.id === jobId) deliver({ type: 'event', jobId, event });
+    },
+
+    recheck,
+
+    /** Ends what is under way for private windows, before the store forgets it. */
+    stopPrivate(): void {
+      for (const id of live.keys()) if (isPrivateKey(id)) stop(id);
     },
 
     /** Shows a view the newest job and everything that happens to it, until the signal is aborted. */

@@ -1,39 +1,51 @@
-import * as z from 'zod/mini';
-import { batchItemSchema, parseKeyInBatch } from '../core/batch.ts';
-import { jobSchema, type Job } from '../core/job.ts';
-import { database } from './database.ts';
+import { parseKeyInBatch } from '../core/batch.ts';
+import type { Job } from '../core/job.ts';
+import type { HistoryMode } from '../core/settings.ts';
+import { database, everything } from './database.ts';
+import type { HistoryStore } from './history-store.ts';
+import { parseItem, parseJob } from './stored.ts';
+import { dropUnusedImages, jobsBesideHistory, newestJob } from './used-images.ts';
 
-/** Jobs kept; of older ones neither text nor image stays. */
+/** Jobs kept that aren't in the history; of older ones neither text nor image stays. */
 const MOST_JOBS = 20;
 
 /** Jobs and their images, on this device alone. */
 export interface JobStore {
+  /** Puts it into the history too, once it has ended. */
   saveJob(job: Job): Promise<void>;
   /** One of a batch too. */
   loadJob(id: string): Promise<Job | null>;
   newestJob(): Promise<Job | null>;
   saveImage(id: string, image: Blob): Promise<void>;
   loadImage(id: string): Promise<Blob | null>;
-  /** Drops the oldest jobs above the limit, and the images that neither a job nor a batch has. */
+  /** Drops the oldest results and jobs above the limits, and the images that nothing has. */
   prune(): Promise<void>;
 }
 
-export function openJobStore(): JobStore {
+export function openJobStore(
+  history: HistoryStore,
+  loadMode: () => Promise<HistoryMode>,
+): JobStore {
   return {
     async saveJob(job) {
-      await (await database()).put('jobs', job);
+      const db = await database();
+      const inBatch = parseKeyInBatch(job.id);
+      if (!inBatch) await db.put('jobs', job);
+      else {
+        const item = parseItem(await db.get('items', [inBatch.batchId, inBatch.index]));
+        if (item) await db.put('items', { ...item, job });
+      }
+      await history.keep(job);
     },
     async loadJob(id) {
       const db = await database();
       const inBatch = parseKeyInBatch(id);
-      if (!inBatch) return parseJob(await db.get('jobs', id));
-      const item = await db.get('items', [inBatch.batchId, inBatch.index]);
-      return z.safeParse(batchItemSchema, item).data?.job ?? null;
+      const item = inBatch && (await db.get('items', [inBatch.batchId, inBatch.index]));
+      // What came of a batch outlives it in the history.
+      return parseItem(item)?.job ?? parseJob(await db.get('jobs', id));
     },
     async newestJob() {
-      const store = (await database()).transaction('jobs').store;
-      const cursor = await store.index('createdAt').openCursor(null, 'prev');
-      return parseJob(cursor?.value);
+      return newestJob((await database()).transaction('jobs').store);
     },
     async saveImage(id, image) {
       await (await database()).put('images', image, id);
@@ -42,33 +54,15 @@ export function openJobStore(): JobStore {
       return (await (await database()).get('images', id)) ?? null;
     },
     async prune() {
-      const transaction = (await database()).transaction(
-        ['jobs', 'images', 'batches'],
-        'readwrite',
-      );
-      const jobs = transaction.objectStore('jobs');
-      const ids = await jobs.index('createdAt').getAllKeys();
-      for (const id of ids.slice(0, Math.max(0, ids.length - MOST_JOBS))) await jobs.delete(id);
-      // An image is stored under its job's id a moment before the job says that it has it.
-      const used = new Set(
-        (await jobs.getAll())
-          .map(parseJob)
-          .flatMap((job) => (job ? [job.id].concat(job.images.map(({ id }) => id)) : [])),
-      );
-      const images = transaction.objectStore('images');
-      const batches = new Set(await transaction.objectStore('batches').getAllKeys());
-      for (const id of await images.getAllKeys()) {
-        const batchId = parseKeyInBatch(id)?.batchId;
-        const isOfBatch = batchId !== undefined && batches.has(batchId);
-        if (!isOfBatch && !used.has(id)) await images.delete(id);
+      const most = (await loadMode()) === 'all' ? MOST_JOBS : 1;
+      await history.dropOverLimit();
+      const change = (await database()).transaction(everything, 'readwrite');
+      const beside = await jobsBesideHistory(change);
+      for (const { id } of beside.slice(0, Math.max(0, beside.length - most))) {
+        await change.objectStore('jobs').delete(id);
       }
-      await transaction.done;
+      await dropUnusedImages(change);
+      await change.done;
     },
   };
-}
-
-/** What an older version stored, or a fault left behind, counts as no job. */
-function parseJob(stored: unknown): Job | null {
-  const job = jobSchema.safeParse(stored);
-  return job.success ? job.data : null;
 }

@@ -1,10 +1,10 @@
 import { captureSources, type Captured } from '../capture/capture-source.ts';
 import type { TellShare } from '../capture/stitch.ts';
-import { toFailure } from '../core/failure.ts';
+import { fail, toFailure } from '../core/failure.ts';
 import { plainWish } from '../core/wish.ts';
 import type { PageToBackground } from '../core/messages.ts';
 import { selectRegionInPage } from '../platform/inject.ts';
-import type { PageTab } from '../platform/page-messages.ts';
+import type { PageTab } from '../platform/page-tab.ts';
 import { loadLastRegion, saveLastRegion } from '../platform/region-storage.ts';
 import { openWorkspace } from '../platform/tabs.ts';
 import type { JobDesk } from './job-desk.ts';
@@ -27,6 +27,8 @@ export function createRegionDesk(world: {
 
   const chooseOnScreenshot = async (tab: PageTab) => {
     try {
+      // The workspace is no private window's, and what it is opened on lies on the disk.
+      if (tab.isPrivate) fail('page_not_allowed');
       await showScreenshot(tab);
     } catch {
       // A job that captures the same tells the failure and its remedy.
@@ -37,12 +39,12 @@ export function createRegionDesk(world: {
 
   return {
     /** Lets the person choose in the page or, where no script may run, on a screenshot of it. */
-    async select({ tabId, windowId }: PageTab): Promise<void> {
+    async select(tab: PageTab): Promise<void> {
       try {
         const last = await loadLastRegion();
-        await selectRegionInPage(tabId, last ? { last } : {});
+        await selectRegionInPage(tab.tabId, last ? { last } : {});
       } catch {
-        await chooseOnScreenshot({ tabId, windowId });
+        await chooseOnScreenshot(tab);
       }
     },
 
@@ -56,7 +58,7 @@ export function createRegionDesk(world: {
         return await captureSources(source, signal, tell);
       } catch (error) {
         const isShut = toFailure(error).code === 'page_not_allowed';
-        if (isShut && source.kind === 'page-image') {
+        if (isShut && source.kind === 'page-image' && !source.isPrivate) {
           await showScreenshot(source).catch((refused: unknown) => {
             // The one refusal that a person can mend.
             if (toFailure(refused).code === 'file_access_needed') throw refused;

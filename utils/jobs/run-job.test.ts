@@ -27,6 +27,7 @@ function world(change: Partial<JobWorld> = {}): JobWorld {
       saveImage: async (id, image) => void images.set(id, image),
       loadImage: async (id) => images.get(id) ?? null,
     },
+    loadPage: async () => undefined,
     capture: async () => [{ image: new Blob(['pixels']), rung: 'screenshot' }],
     normalise: async (image) => ({ image, width: 10, height: 20 }),
     loadSettings: async () => defaultSettings,

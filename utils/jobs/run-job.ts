@@ -4,7 +4,7 @@ import type { Job, JobEvent, JobImage } from '../core/job.ts';
 import type { ReadEnd } from '../core/read-event.ts';
 import { isDeepInfra, modelFor, otherServer, type Settings } from '../core/settings.ts';
 import { publicAddress } from '../core/public-address.ts';
-import type { Rung, Source } from '../core/source.ts';
+import type { PageInfo, Rung, Source } from '../core/source.ts';
 import { taskRequest } from '../core/task-request.ts';
 import type { Captured } from '../capture/capture-source.ts';
 import type { TellShare } from '../capture/stitch.ts';
@@ -21,6 +21,8 @@ export interface JobWorld {
     signal: AbortSignal,
     tell: TellShare,
   ): Promise<readonly Captured[]>;
+  /** What the browser tells of the page in a tab. */
+  loadPage(tabId: number): Promise<PageInfo | undefined>;
   normalise(captured: Blob): Promise<NormalisedImage>;
   loadSettings(): Promise<Settings>;
   /** The token for the API at this address, or an empty string. */
@@ -108,6 +110,8 @@ async function getImages(
   if (whole && job.images.every(({ capture }) => capture !== null)) return kept;
   say({ type: 'capturing' });
   const tell: TellShare = (share) => say({ type: 'capturing', share });
+  const { source } = job;
+  const page = source.kind === 'file' ? undefined : world.loadPage(source.tabId);
   const obtained = await obtain(job, whole ? kept : [], world, signal, tell);
   const images: JobImage[] = [];
   const blobs: Blob[] = [];
@@ -120,7 +124,8 @@ async function getImages(
     images.push({ ...known, id, capture: { ...how, width, height } });
     blobs.push(image);
   }
-  say({ type: 'captured', images });
+  const found = await page;
+  say({ type: 'captured', images, ...(found && { page: found }) });
   return blobs;
 }
 

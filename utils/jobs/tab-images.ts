@@ -4,9 +4,11 @@ import { newBatch, type Batch } from '../core/batch.ts';
 import { fail, FailureError, toFailure } from '../core/failure.ts';
 import { plainWish } from '../core/wish.ts';
 import { listedImageSchema, type ListedImage } from '../core/page-capture.ts';
+import { privateKey } from '../core/private-key.ts';
+import type { PageInfo } from '../core/source.ts';
 import type { NormalisedImage } from '../image/normalise-image.ts';
 import { listInPage } from '../platform/inject.ts';
-import type { PageTab } from '../platform/page-messages.ts';
+import type { PageTab } from '../platform/page-tab.ts';
 import type { BatchStore } from './batch-store.ts';
 
 /** Smaller than this in both directions, in pixels, an image is an icon: not even offered. */
@@ -23,6 +25,7 @@ interface Found extends ListedImage {
 export interface TabImagesWorld {
   readonly store: Pick<BatchStore, 'saveBatch' | 'pruneBatches' | 'addImage'>;
   normalise(captured: Blob): Promise<NormalisedImage>;
+  loadPage(tabId: number): Promise<PageInfo | undefined>;
   now(): number;
   newId(): string;
 }
@@ -32,7 +35,9 @@ export interface TabImagesWorld {
  * by its reason why it could not be filled.
  */
 export async function collectTabImages(tab: PageTab, world: TabImagesWorld): Promise<Batch> {
-  const stamp = { id: world.newId(), createdAt: world.now() };
+  const id = tab.isPrivate ? privateKey(world.newId()) : world.newId();
+  const page = await world.loadPage(tab.tabId);
+  const stamp = { id, createdAt: world.now(), ...(page && { page }) };
   const batch = newBatch({ ...stamp, wish: plainWish('extract-text') });
   await world.store.saveBatch(batch);
   await world.store.pruneBatches();

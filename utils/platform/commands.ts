@@ -1,13 +1,9 @@
 import { browser } from 'wxt/browser';
+import { pageTabOf, type PageTab } from './page-tab.ts';
 
-export interface CommandPress {
-  readonly command: string;
-  readonly tabId: number;
-  readonly windowId: number;
-}
-
-export function onCommand(listener: (press: CommandPress) => void): void {
+export function onCommand(listener: (command: string, tab: PageTab) => void): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (tab?.id !== undefined) listener({ command, tabId: tab.id, windowId: tab.windowId });
+    const pressed = pageTabOf(tab);
+    if (pressed) listener(command, pressed);
   });
 }

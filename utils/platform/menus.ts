@@ -1,10 +1,9 @@
 import { browser, type Browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { pageTabOf, type PageTab } from './page-tab.ts';
 
-export interface MenuClick {
+export interface MenuClick extends PageTab {
   readonly itemId: string;
-  readonly tabId: number;
-  readonly windowId: number;
   readonly frameId: number;
   readonly srcUrl: string | null;
   /** Firefox only: a handle for `menus.getTargetElement` in the page. */
@@ -52,12 +51,12 @@ function menuTitle(title: string, key: string | undefined): string {
 
 export function onMenuClick(listener: (click: MenuClick) => void): void {
   menusApi().onClicked.addListener((info, tab) => {
-    if (tab?.id === undefined) return;
+    const clicked = pageTabOf(tab);
+    if (!clicked) return;
     const firefox = z.safeParse(firefoxInfoSchema, info);
     listener({
       itemId: String(info.menuItemId),
-      tabId: tab.id,
-      windowId: tab.windowId,
+      ...clicked,
       frameId: info.frameId ?? 0,
       srcUrl: info.srcUrl ?? null,
       targetElementId: firefox.data?.targetElementId ?? null,

@@ -1,12 +1,8 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { PageToBackground } from '../core/messages.ts';
+import { pageTabOf, type PageTab } from './page-tab.ts';
 import { isOwnContext } from './ports.ts';
-
-export interface PageTab {
-  readonly tabId: number;
-  readonly windowId: number;
-}
 
 /** Tells the background something, from a script of ours in a page. */
 export async function tellBackground(message: PageToBackground): Promise<void> {
@@ -23,9 +19,9 @@ export function onPageMessage<Message>(
 ): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     const parsed = z.safeParse(schema, message);
-    const { id: tabId, windowId } = sender.tab ?? {};
+    const tab = pageTabOf(sender.tab);
     const isPage = sender.id === browser.runtime.id && sender.frameId === 0;
     if (!parsed.success || !isPage || isOwnContext(sender)) return;
-    if (tabId !== undefined && windowId !== undefined) listener(parsed.data, { tabId, windowId });
+    if (tab) listener(parsed.data, tab);
   });
 }

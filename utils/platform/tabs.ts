@@ -1,19 +1,35 @@
 import { browser } from 'wxt/browser';
+import type { PageInfo } from '../core/source.ts';
+import { pageTabOf, type PageTab } from './page-tab.ts';
 
 /** The tab in front of the last focused window, or null. */
-export async function activeTab(): Promise<{ tabId: number; windowId: number } | null> {
+export async function activeTab(): Promise<PageTab | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return tab?.id === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
+  return pageTabOf(tab);
 }
 
-/** What a workspace is opened on: a screenshot in the image store, or a batch. */
-export type WorkspaceTopic = 'screenshot' | 'batch';
+/** What a workspace is opened on: a screenshot in the image store, a batch, or one of its views. */
+export type WorkspaceTopic = 'screenshot' | 'batch' | 'view';
 
-/** Opens the workspace beside the tab. */
-export async function openWorkspace(topic: WorkspaceTopic, id: string): Promise<void> {
+/**
+ * Opens the workspace beside the tab; from a private window in a window that isn't, since Firefox
+ * gives pages in private windows a database of their own.
+ */
+export async function openWorkspace(
+  topic: WorkspaceTopic,
+  id: string,
+  isPrivate = browser.extension.inIncognitoContext,
+): Promise<void> {
   const url = new URL(browser.runtime.getURL('/workspace.html'));
   url.searchParams.set(topic, id);
-  await browser.tabs.create({ url: url.href });
+  if (isPrivate) await browser.windows.create({ url: url.href, incognito: false });
+  else await browser.tabs.create({ url: url.href });
+}
+
+/** What the browser tells of a tab's page, which it does after a gesture in it; else undefined. */
+export async function pageOf(tabId: number): Promise<PageInfo | undefined> {
+  const { title, url } = await browser.tabs.get(tabId).catch(() => ({ title: '', url: '' }));
+  return url ? { title: title ?? '', url } : undefined;
 }
 
 /** What this workspace was opened on, or null. */

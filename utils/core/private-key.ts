@@ -1,0 +1,19 @@
+/** Keys of what comes from a private window begin with this, so that no store puts it on the disk. */
+const PREFIX = 'private-';
+
+export function privateKey(id: string): string {
+  return PREFIX + id;
+}
+
+/** Whether a job or an image of that key comes from a private window. */
+export function isPrivateKey(key: string): boolean {
+  return key.startsWith(PREFIX);
+}
+
+/**
+ * Whether it is held in memory alone. A batch is too much for that: its parts, whose keys have a
+ * slash, lie on the disk until it is put away or the last private window is closed.
+ */
+export function isHeldInMemory(key: string): boolean {
+  return isPrivateKey(key) && !key.includes('/');
+}
