@@ -2,13 +2,9 @@ import { expect, it } from 'vitest';
 import { accessKeys } from './access-keys.ts';
 
 it('gives each title a letter of its own, the first of a word if one is free', () => {
-  const english = [
-    'Extract text',
-    'Describe image',
-    'Select a region…',
-    'Select text on the image',
-  ];
-  expect(accessKeys(english)).toEqual(['E', 'D', 'S', 't']);
+  const fixed = ['Extract text', 'Select a region…', 'Select text on the image'];
+  expect(accessKeys(fixed)).toEqual(['E', 'S', 't']);
+  expect(accessKeys([...fixed, 'Translate', 'Table'])).toEqual(['E', 'S', 'o', 'T', 'a']);
   const german = ['Bild beschreiben', 'Bereich auswählen…', 'Bb', 'B'];
   expect(accessKeys(german)).toEqual(['B', 'a', undefined, undefined]);
 });

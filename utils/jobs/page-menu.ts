@@ -28,8 +28,14 @@ export function createPageMenu() {
       const [{ menuTasks }, prompts] = await Promise.all([loadSettings(), loadOwnPrompts()]);
       const own = usablePrompts(prompts).map(({ id, name }) => ({ id: OWN + id, title: name }));
       const tasks = menuTasks.filter(isMenuTask).map((id) => ({ id, title: taskLabel(id) }));
+      const ours = [...fixedItems(), ...tasks];
+      const keys = accessKeys(ours.map(({ title }) => title));
       const line: MenuItem[] = own.length > 0 ? [{ id: 'own-prompts', title: null }] : [];
-      const items = [...fixedItems(), ...tasks, ...line, ...own];
+      const items = [
+        ...ours.map(({ id, title }, n) => ({ id, title, key: keys[n] })),
+        ...line,
+        ...own,
+      ];
       const wanted = JSON.stringify(items);
       if (wanted === standing) continue;
       await createMenu(items);
@@ -46,16 +52,14 @@ export function createPageMenu() {
   };
 }
 
-function fixedItems(): MenuItem[] {
-  const titles = {
-    'extract-text': taskLabel('extract-text'),
-    'describe-image': taskLabel('describe-image'),
-    [SELECT_REGION]: t('menu_select_region'),
-    [ALL_IMAGES]: t('menu_all_images'),
-    [SELECT_TEXT]: t('button_select_text'),
-  };
-  const keys = accessKeys(Object.values(titles));
-  return Object.entries(titles).map(([id, title], index) => ({ id, title, key: keys[index] }));
+function fixedItems(): { id: string; title: string }[] {
+  return [
+    { id: 'extract-text', title: taskLabel('extract-text') },
+    { id: 'describe-image', title: taskLabel('describe-image') },
+    { id: SELECT_REGION, title: t('menu_select_region') },
+    { id: ALL_IMAGES, title: t('menu_all_images') },
+    { id: SELECT_TEXT, title: t('button_select_text') },
+  ];
 }
 
 /** What is wished by a click on the item; null where the item is gone, as a deleted prompt is. */
