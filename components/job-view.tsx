@@ -23,6 +23,7 @@ import { StatusLine } from './status-line.tsx';
 import { TableCopy } from './table-copy.tsx';
 import { TaskBar } from './task-bar.tsx';
 import { useCopy } from './use-copy.ts';
+import { useCopyAtOnce } from './use-copy-at-once.ts';
 import { useShaping } from './use-shaping.ts';
 
 /** Gives an image that is kept, by its key. */
@@ -72,6 +73,7 @@ export function JobView(props: JobViewProps) {
     [raw, shaping, form],
   );
   const { state: copyState, copy, copyThis } = useCopy(text, form);
+  useCopyAtOnce(job, copy);
   const running = job != null && !isFinal(job);
   const capture = job?.images[0]?.capture;
   // The marks lie in the text as it was read.

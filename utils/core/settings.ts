@@ -37,6 +37,8 @@ export const settingsSchema = z.object({
   checkWords: z.catch(z.boolean(), true),
   /** Whether what this device read is shown until the model's own text begins. */
   showDraft: z.catch(z.boolean(), false),
+  /** Whether a result goes to the clipboard as soon as it is whole. */
+  copyAtOnce: z.catch(z.boolean(), false),
   /** Requests of a batch at once, at most. */
   atOnce: z.catch(z.int().check(z.minimum(1), z.maximum(MOST_AT_ONCE)), 8),
   history: z.catch(z.enum(historyModes), 'all'),
