@@ -4,10 +4,10 @@ import type { BatchToBackground } from '../utils/core/batch-messages.ts';
 import { joinTexts, type BatchFormat } from '../utils/core/batch-text.ts';
 import { writeClipboard } from '../utils/platform/clipboard.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { saveFile } from '../utils/platform/save-file.ts';
 import { BatchList } from './batch-list.tsx';
 import { batchProgressText } from './batch-status.ts';
 import { failureStatus, wordsStatus } from './job-status.ts';
-import { saveFile } from './save-file.ts';
 import type { ShownBatch } from './use-batch.ts';
 
 interface BatchViewProps {
@@ -42,7 +42,7 @@ export function BatchView(props: BatchViewProps) {
   };
   const saveAll = async (format: BatchFormat) => {
     const [type, ending] = format === 'text' ? ['text/plain', 'txt'] : ['text/markdown', 'md'];
-    saveFile(new Blob([await textOfAll(format)], { type }), `legible.${ending}`);
+    saveFile(`legible.${ending}`, await textOfAll(format), type);
   };
   const isReading = phase === 'running' || counts.running > 0;
 

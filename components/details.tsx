@@ -5,7 +5,7 @@ import type { Job } from '../utils/core/job.ts';
 import type { Rung } from '../utils/core/source.ts';
 import { t, formatLanguage, type MessageKey } from '../utils/platform/i18n.ts';
 
-const rungLabels: Readonly<Record<Rung, MessageKey>> = {
+export const rungLabels: Readonly<Record<Rung, MessageKey>> = {
   'image-bytes': 'rung_image_bytes',
   'page-canvas': 'rung_page_canvas',
   'background-fetch': 'rung_background_fetch',

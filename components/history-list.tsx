@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { hostOf, type HistoryRow } from '../utils/core/history.ts';
-import { t, taskLabel, uiLanguage } from '../utils/platform/i18n.ts';
+import type { HistoryRow } from '../utils/core/history.ts';
+import { t } from '../utils/platform/i18n.ts';
 import type { LoadImage } from './job-view.tsx';
 import { useVirtualRows } from './rendered/use-virtual-rows.ts';
+import { rowKind, rowTime, rowTitle } from './row-text.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 /** As in history.css. */
@@ -97,11 +98,10 @@ export function HistoryList(props: HistoryListProps) {
                 <span class="item-name" dir="auto">
                   {rowTitle(row)}
                 </span>
-                <span class="item-state">{rowTime(row)}</span>
                 <span class="item-preview" dir="auto">
                   {row.text.trim().slice(0, PREVIEW_LENGTH).replaceAll(/\s+/g, ' ')}
                 </span>
-                <span class="item-kind">{rowKind(row)}</span>
+                <span class="item-kind">{`${rowTime(row)} · ${rowKind(row)}`}</span>
               </button>
               <span class="row-actions">
                 <button type="button" tabIndex={tabIndex} onClick={() => onCopy(row)}>
@@ -118,22 +118,6 @@ export function HistoryList(props: HistoryListProps) {
       <div style={{ height: `${visible.after}px` }} />
     </div>
   );
-}
-
-/** What a person knows it by. */
-export function rowTitle(row: HistoryRow): string {
-  return row.page?.title || row.name || hostOf(row) || taskLabel(row.task);
-}
-
-export function rowTime({ createdAt }: Pick<HistoryRow, 'createdAt'>): string {
-  const format = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
-  return format.format(createdAt);
-}
-
-export function rowKind(row: HistoryRow): string {
-  const by = row.engine === 'on-device' ? t('engine_on_device') : (row.model ?? '');
-  const edited = row.isEdited ? t('history_edited') : '';
-  return [taskLabel(row.task), by, hostOf(row), edited].filter((part) => part !== '').join(' · ');
 }
 
 const targets: Readonly<Record<string, (from: number, last: number) => number>> = {

@@ -6,9 +6,10 @@ import { writeClipboard } from '../utils/platform/clipboard.ts';
 import { t, tn, uiLanguage } from '../utils/platform/i18n.ts';
 import { saveFile } from '../utils/platform/save-file.ts';
 import { HistoryFilters, noFilter, sinceOf } from './history-filters.tsx';
-import { HistoryList, rowKind, rowTime, rowTitle } from './history-list.tsx';
+import { HistoryList } from './history-list.tsx';
 import { wordsStatus } from './job-status.ts';
 import type { LoadImage } from './job-view.tsx';
+import { rowKind, rowTime, rowTitle } from './row-text.ts';
 import { useHistoryRows, type HistoryDoor } from './use-history.ts';
 
 export interface HistoryViewProps {
@@ -71,11 +72,6 @@ export function HistoryView({ door, opened, onOpen, loadImage }: HistoryViewProp
     <section class="history" aria-labelledby="history-heading">
       <h2 id="history-heading">{t('history_heading')}</h2>
       {!isEmpty && <HistoryFilters rows={rows} filter={filter} onChange={setFilter} />}
-      <output class="history-count" aria-label={t('history_count_label')}>
-        {tn('history_count', shown.length, rows.length)}
-        {' · '}
-        {t('history_size', formatMegabytes(historyBytes(rows)))}
-      </output>
       <div class="actions">
         <button type="button" disabled={shown.length === 0} onClick={saveText}>
           {t('history_save_text')}
@@ -88,6 +84,11 @@ export function HistoryView({ door, opened, onOpen, loadImage }: HistoryViewProp
         </button>
       </div>
       <div class="history-said">
+        <output class="history-count" aria-label={t('history_count_label')}>
+          {tn('history_count', shown.length, rows.length)}
+          {' · '}
+          {t('history_size', formatMegabytes(historyBytes(rows)))}
+        </output>
         <output aria-label={t('history_said')}>{said}</output>
         {undo && (
           <button

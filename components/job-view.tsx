@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Doubt } from '../utils/core/doubt/doubt.ts';
+import { doubtsAfterEdit } from '../utils/core/doubt/doubts-after-edit.ts';
 import { isFinal, type Job } from '../utils/core/job.ts';
 import type { Wish } from '../utils/core/wish.ts';
 import { canAsk, canContinue, canLoosen } from '../utils/core/job-again.ts';
@@ -16,14 +17,18 @@ import { FullSizeOffer } from './full-size-offer.tsx';
 import { Notes } from './notes.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
 import { FormattedResult } from './rendered/formatted-result.tsx';
+import type { OtherResults } from './same-image.tsx';
 import { ResultText } from './result-text.tsx';
 import { ShapingBar } from './shaping-bar.tsx';
 import { SlidersIcon } from './sliders-icon.tsx';
 import { StatusLine } from './status-line.tsx';
+import './result-tools.css';
 import { TableCopy } from './table-copy.tsx';
 import { TaskBar } from './task-bar.tsx';
 import { useCopy } from './use-copy.ts';
 import { useCopyAtOnce } from './use-copy-at-once.ts';
+import { useLate } from './use-late.ts';
+import { useEdit, type OnEdit } from './use-edit.ts';
 import { useShaping } from './use-shaping.ts';
 
 /** Gives an image that is kept, by its key. */
@@ -36,9 +41,11 @@ export interface JobViewProps {
   readonly onRunAgain: (jobId: string, change: Partial<Wish>) => void;
   readonly onContinue: (jobId: string) => void;
   readonly onFollowUp: (jobId: string, question: string) => void;
+  readonly onEdit: OnEdit;
   readonly onOpenOptions: () => void;
   readonly onReadFullSize: (jobId: string) => void;
   readonly loadImage: LoadImage;
+  readonly others: OtherResults;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
   /** More buttons beside a job's own. */
@@ -46,6 +53,10 @@ export interface JobViewProps {
   /** Ways to other images, below them. */
   readonly tools?: ComponentChildren;
 }
+
+// What a view can be without until the first result is there.
+const loadImageView = () => import('./result-image.tsx');
+const loadToolsView = () => import('./result-tools.tsx');
 
 const noDoubts: readonly Doubt[] = [];
 
@@ -63,23 +74,30 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
-  const { job, onStop, onRunAgain, onContinue, onFollowUp } = props;
-  const { onOpenOptions, onReadFullSize, loadImage, empty, actions, tools } = props;
+  const { job, onStop, onRunAgain, onContinue, onFollowUp, onEdit } = props;
+  const { onOpenOptions, onReadFullSize, loadImage, others, empty, actions, tools } = props;
   const form = job ? answerForm(job) : 'text';
   const { shaping, setShaping } = useShaping();
   const raw = job?.draft || (job?.text ?? '');
-  const text = useMemo(
+  const read = useMemo(
     () => (form === 'text' ? shapeText(raw, shaping) : raw),
     [raw, shaping, form],
   );
+  const edit = useEdit(job, onEdit);
+  const text = edit.text ?? read;
   const { state: copyState, copy, copyThis } = useCopy(text, form);
   useCopyAtOnce(job, copy);
+  const Image = useLate(loadImageView)?.ResultImage;
+  const ResultTools = useLate(loadToolsView)?.ResultTools;
   const running = job != null && !isFinal(job);
   const capture = job?.images[0]?.capture;
-  // The marks lie in the text as it was read.
-  const doubts = text === raw ? (job?.doubts ?? noDoubts) : noDoubts;
-  const [currentDoubt, setCurrentDoubt] = useState<number | null>(null);
-  useEffect(() => setCurrentDoubt(null), [doubts]);
+  // The marks lie in the text as it was read; with what a person changed they move.
+  const found = read === raw || edit.text !== null ? (job?.doubts ?? noDoubts) : noDoubts;
+  const doubts = useMemo(() => doubtsAfterEdit(raw, text, found), [raw, text, found]);
+  const [pointed, setPointed] = useState<{ doubts: readonly Doubt[]; index: number } | null>(null);
+  // Of other doubts than those that are there now, an index says nothing.
+  const currentDoubt = pointed?.doubts === doubts ? pointed.index : null;
+  const setCurrentDoubt = (index: number) => setPointed({ doubts, index });
   const loadPage = useCallback(
     async (index: number) => {
       const imageId = job?.images[index]?.id;
@@ -110,7 +128,11 @@ export function JobView(props: JobViewProps) {
           <SlidersIcon />
         </button>
       </TaskBar>
-      <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
+      <div class="status-row">
+        {job != null && Image && <Image key={job.id} job={job} loadImage={loadImage} />}
+        {capture && !Image && <span class="result-image" />}
+        <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
+      </div>
       {job != null && <EarlierTurns job={job} />}
       {job === null ? (
         empty
@@ -121,6 +143,7 @@ export function JobView(props: JobViewProps) {
           doubts={doubts}
           current={currentDoubt}
           onPoint={setCurrentDoubt}
+          onEdit={edit.isEditing ? edit.change : null}
         />
       )}
       <div class="actions" hidden={job === null}>
@@ -165,7 +188,21 @@ export function JobView(props: JobViewProps) {
       {job != null && tools}
       {/* What follows comes later than what may be clicked by then, which stays in its place. */}
       {job != null && !running && <FormattedResult text={text} form={form} />}
-      {raw !== '' && form === 'text' && <ShapingBar shaping={shaping} onChange={setShaping} />}
+      {raw !== '' && form === 'text' && edit.text === null && (
+        <ShapingBar shaping={shaping} onChange={setShaping} />
+      )}
+      {job != null && !running && ResultTools && (
+        <ResultTools
+          key={job.id}
+          job={job}
+          text={text}
+          form={form}
+          edit={edit}
+          loadImage={loadImage}
+          others={others}
+          onRunAgain={onRunAgain}
+        />
+      )}
       {job != null && <Notes notes={job.notes} />}
       {job != null && canAsk(job) && (
         <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />

@@ -1,3 +1,4 @@
+import { useEffect, useMemo } from 'preact/hooks';
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { AltTextButton } from './alt-text-button.tsx';
@@ -6,11 +7,24 @@ import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
 import { readFullSize } from './read-full-size.ts';
+import { useKeptJob, type HistoryDoor } from './use-history.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
-/** The popup and the side panel: the newest job, live. */
-export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
-  const { job, send } = useNewestJob();
+interface PopupProps {
+  readonly loadImage: LoadImage;
+  readonly history: Pick<HistoryDoor, 'rows' | 'loadJob'>;
+}
+
+/** The popup and the side panel: the newest job, live, or an earlier one for the same image. */
+export function Popup({ loadImage, history }: PopupProps) {
+  const { job: newest, send } = useNewestJob();
+  const { kept, open } = useKeptJob(history.loadJob);
+  useEffect(() => open(null), [newest?.id, open]);
+  const others = useMemo(
+    () => ({ rows: history.rows, onOpen: open, isWide: false }),
+    [history.rows, open],
+  );
+  const job = kept ?? newest;
   return (
     <JobView
       job={job}
@@ -18,16 +32,21 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
       onRunAgain={(jobId, change) => send({ type: 'run-again', jobId, change })}
       onContinue={(jobId) => send({ type: 'continue', jobId })}
       onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
+      onEdit={(jobId, text) => send({ type: 'edit', jobId, text })}
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
       loadImage={loadImage}
+      others={others}
       actions={
-        job && (
-          <>
-            <AltTextButton key={`alt ${job.id}`} job={job} />
-            <SelectTextButton key={job.id} job={job} />
-          </>
-        )
+        <>
+          {kept && (
+            <button type="button" onClick={() => open(null)}>
+              {t('button_newest')}
+            </button>
+          )}
+          {job && <AltTextButton key={`alt ${job.id}`} job={job} />}
+          {job && <SelectTextButton key={job.id} job={job} />}
+        </>
       }
       tools={<Tools />}
       empty={

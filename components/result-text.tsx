@@ -1,20 +1,27 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../utils/platform/i18n.ts';
 import { LongText } from './rendered/long-text.tsx';
+import { useLate } from './use-late.ts';
 import { MarkedText, type MarkedTextProps } from './marked-text.tsx';
 
 /** Within this many CSS pixels of the end, the reader counts as being at the end. */
 const AT_END = 24;
 
+const loadEditor = () => import('./edited-text.tsx');
+
 interface ResultTextProps extends MarkedTextProps {
   readonly busy: boolean;
+  /** Given while a person changes the text. */
+  readonly onEdit: ((text: string) => void) | null;
 }
 
 /**
  * The text read so far, and nothing else. While it grows the view follows only a reader who is at
  * the end.
  */
-export function ResultText({ text, busy, doubts, current, onPoint }: ResultTextProps) {
+export function ResultText(props: ResultTextProps) {
+  const { text, busy, doubts, current, onPoint, onEdit } = props;
+  const Editor = useLate(loadEditor)?.EditedText;
   const region = useRef<HTMLElement>(null);
   const following = useRef(true);
 
@@ -41,7 +48,13 @@ export function ResultText({ text, busy, doubts, current, onPoint }: ResultTextP
         following.current = scrollHeight - scrollTop - clientHeight < AT_END;
       }}
     >
-      {doubts.length === 0 ? (
+      {onEdit && Editor ? (
+        <Editor
+          text={text}
+          doubt={current === null ? undefined : doubts[current]}
+          onChange={onEdit}
+        />
+      ) : doubts.length === 0 ? (
         <LongText text={text} />
       ) : (
         <MarkedText text={text} doubts={doubts} current={current} onPoint={onPoint} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Batch, BatchItem, BatchRow } from '../utils/core/batch.ts';
 import type { Failure } from '../utils/core/failure.ts';
 import type { Rect } from '../utils/core/geometry.ts';
@@ -67,6 +67,10 @@ export function Workspace(props: WorkspaceProps) {
   const [opened, setOpened] = useState<number | null>(null);
   const [isHistory, setHistory] = useState(startsWithHistory);
   const { kept, open: openKept } = useKeptJob(history.loadJob);
+  const others = useMemo(
+    () => ({ rows: history.rows, onOpen: openKept, isWide: true }),
+    [history.rows, openKept],
+  );
   const [screenshot, setScreenshot] = useState<Blob | null>(null);
   const [filling, setFilling] = useState(0);
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
@@ -211,8 +215,10 @@ export function Workspace(props: WorkspaceProps) {
           }}
           onContinue={(jobId) => send({ type: 'continue', jobId })}
           onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
+          onEdit={(jobId, text) => send({ type: 'edit', jobId, text })}
           onReadFullSize={(jobId) => readFullSize(jobId, send)}
           loadImage={loadImage}
+          others={others}
           onOpenOptions={() => void openOptions()}
           empty={
             <div class="empty">

@@ -1,8 +1,11 @@
 import { render } from 'preact';
 import { Popup } from '../../components/popup.tsx';
-import { openViewStores } from '../../utils/jobs/view-stores.ts';
+import { historyDoor, openViewStores } from '../../utils/jobs/view-stores.ts';
 import { textLanguage } from '../../utils/platform/i18n.ts';
 
-const { jobs } = openViewStores();
+const stores = openViewStores();
 Object.assign(document.documentElement, textLanguage());
-render(<Popup loadImage={(imageId) => jobs.loadImage(imageId)} />, document.body);
+render(
+  <Popup loadImage={(id) => stores.jobs.loadImage(id)} history={historyDoor(stores)} />,
+  document.body,
+);

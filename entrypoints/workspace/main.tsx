@@ -3,11 +3,12 @@ import { Workspace, type WorkspaceProps } from '../../components/workspace.tsx';
 import { cropImage } from '../../utils/capture/crop-image.ts';
 import { createBatchIntake, kindOf } from '../../utils/jobs/batch-intake.ts';
 import { createPageDrawer } from '../../utils/jobs/page-drawer.ts';
-import { openViewStores } from '../../utils/jobs/view-stores.ts';
+import { historyDoor, openViewStores } from '../../utils/jobs/view-stores.ts';
 import { workspaceTopic } from '../../utils/platform/tabs.ts';
 import { textLanguage } from '../../utils/platform/i18n.ts';
 
-const { jobs: store, batches, history } = openViewStores();
+const stores = openViewStores();
+const { jobs: store, batches } = stores;
 // Half a megabyte of script, for those alone who open a PDF.
 const openPdf = async (file: Blob) => (await import('../../utils/pdf/open-pdf.ts')).openPdf(file);
 const intake = createBatchIntake(batches, openPdf);
@@ -27,15 +28,7 @@ const doors: WorkspaceProps = {
   fillBatch: (batch, from, files, onRows) => intake.fill(batch, from, files, onRows),
   loadItem: (batchId, index) => batches.loadItem(batchId, index),
   loadItems: (batchId) => batches.loadItems(batchId),
-  history: {
-    rows: () => history.rows(),
-    loadJob: (id) => store.loadJob(id),
-    async remove(ids) {
-      const removed = await history.remove(ids);
-      return () => history.restore(removed);
-    },
-    clear: () => history.clear(),
-  },
+  history: historyDoor(stores),
   startsWithHistory: workspaceTopic('view') === 'history',
   draw: createPageDrawer(store, openPdf),
   // What is no image is read as one too, and its failure told.

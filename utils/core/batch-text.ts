@@ -1,4 +1,4 @@
-import type { Job } from './job.ts';
+import { shownText, type Job } from './job.ts';
 
 export type BatchFormat = 'text' | 'markdown';
 
@@ -7,15 +7,16 @@ export type BatchFormat = 'text' | 'markdown';
  * that isn't whole says so by `incomplete`.
  */
 export function joinTexts(
-  jobs: readonly { readonly name: string; readonly job: Pick<Job, 'text' | 'state'> }[],
+  jobs: readonly { readonly name: string; readonly job: Pick<Job, 'text' | 'edited' | 'state'> }[],
   format: BatchFormat,
   incomplete: string,
 ): string {
   const sections = jobs.flatMap(({ name, job }) => {
-    if (job.text === '') return [];
+    const text = shownText(job).trim();
+    if (text === '') return [];
     const isWhole = job.state.phase === 'done' && !job.state.truncated;
     const note = isWhole ? '' : `\n\n[${incomplete}]`;
-    return [`${heading(name, format)}\n\n${job.text.trim()}${note}`];
+    return [`${heading(name, format)}\n\n${text}${note}`];
   });
   return sections.length === 0 ? '' : `${sections.join('\n\n')}\n`;
 }

@@ -17,6 +17,7 @@ function row(id: string, more: Partial<HistoryRow> = {}): HistoryRow {
     model: null,
     text: '',
     isEdited: false,
+    imageIds: [],
     images: [],
     ...more,
   };

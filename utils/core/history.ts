@@ -20,6 +20,8 @@ export const historyRowSchema = z.object({
   /** As it is shown: with what the person changed. */
   text: z.string(),
   isEdited: z.boolean(),
+  /** Of all its images, the first one first. */
+  imageIds: z.array(z.string()),
   /** Of the images that are kept with it. */
   images: z.array(z.object({ id: z.string(), bytes: z.number() })),
 });
@@ -27,7 +29,8 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 
 /** Whether a job is worth keeping and may be kept. */
 export function isForHistory(job: Job): boolean {
-  return isFinal(job) && shownText(job).trim() !== '' && !isPrivateKey(job.id);
+  const hasText = job.text.trim() !== '' || shownText(job).trim() !== '';
+  return isFinal(job) && hasText && !isPrivateKey(job.id);
 }
 
 export function historyRow(job: Job, images: HistoryRow['images']): HistoryRow {
@@ -43,6 +46,7 @@ export function historyRow(job: Job, images: HistoryRow['images']): HistoryRow {
     model: answeredBy ?? model,
     text: shownText(job),
     isEdited: job.edited !== undefined,
+    imageIds: job.images.map(({ id }) => id),
     images,
   };
 }

@@ -11,3 +11,16 @@ export function openViewStores(): Stores {
     isHeldInMemory(id) ? askForPrivateImage(id) : jobs.loadImage(id);
   return { ...stores, jobs: { ...jobs, loadImage } };
 }
+
+/** The history as a view uses it. */
+export function historyDoor({ jobs, history }: Stores) {
+  return {
+    rows: () => history.rows(),
+    loadJob: (id: string) => jobs.loadJob(id),
+    async remove(ids: readonly string[]) {
+      const removed = await history.remove(ids);
+      return () => history.restore(removed);
+    },
+    clear: () => history.clear(),
+  };
+}

@@ -12,6 +12,26 @@ export async function writeClipboard(content: CopyContent): Promise<boolean> {
   }
 }
 
+/** Puts an image on the clipboard as PNG, which every program takes. Says whether it lies there. */
+export async function writeImage(image: Blob): Promise<boolean> {
+  try {
+    // Given as a promise: the gesture doesn't last until it is drawn.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': asPng(image) })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function asPng(image: Blob): Promise<Blob> {
+  if (image.type === 'image/png') return image;
+  const bitmap = await createImageBitmap(image);
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
 /** Fills what a copy event takes to the clipboard. */
 export function fillCopy({ clipboardData }: ClipboardEvent, { text, html }: CopyContent): void {
   clipboardData?.setData('text/plain', text);
