@@ -10,11 +10,13 @@ import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
 import { DoubtBar } from './doubt-bar.tsx';
 import { EarlierTurns } from './earlier-turns.tsx';
+import { FoundList, type ReadCodes } from './found-list.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
 import { FullSizeOffer } from './full-size-offer.tsx';
 import { Notes } from './notes.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
+import { ReadAloudButton } from './read-aloud-button.tsx';
 import { FormattedResult } from './rendered/formatted-result.tsx';
 import { ResultText } from './result-text.tsx';
 import { ShapingBar } from './shaping-bar.tsx';
@@ -38,6 +40,7 @@ export interface JobViewProps {
   readonly onOpenOptions: () => void;
   readonly onReadFullSize: (jobId: string) => void;
   readonly loadImage: LoadImage;
+  readonly readCodes: ReadCodes;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
   /** More buttons beside a job's own. */
@@ -63,7 +66,7 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
   const { job, onStop, onRunAgain, onContinue, onFollowUp } = props;
-  const { onOpenOptions, onReadFullSize, loadImage, empty, actions, tools } = props;
+  const { onOpenOptions, onReadFullSize, loadImage, readCodes, empty, actions, tools } = props;
   const form = job ? answerForm(job) : 'text';
   const { shaping, setShaping } = useShaping();
   const raw = job?.draft || (job?.text ?? '');
@@ -84,6 +87,11 @@ export function JobView(props: JobViewProps) {
       return imageId === undefined ? null : loadImage(imageId);
     },
     [job?.images, loadImage],
+  );
+  const imageId = job?.images[0]?.id;
+  const loadFirst = useCallback(
+    async () => (imageId === undefined ? null : loadImage(imageId)),
+    [imageId, loadImage],
   );
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
 
@@ -159,10 +167,14 @@ export function JobView(props: JobViewProps) {
           </button>
         )}
         {job != null && actions}
+        {job != null && !running && <ReadAloudButton text={text} language={job.inputs.language} />}
       </div>
       {job != null && tools}
       {/* What follows comes later than what may be clicked by then, which stays in its place. */}
       {job != null && !running && <FormattedResult text={text} form={form} />}
+      {job != null && !running && (
+        <FoundList text={text} loadImage={loadFirst} readCodes={readCodes} />
+      )}
       {raw !== '' && form === 'text' && <ShapingBar shaping={shaping} onChange={setShaping} />}
       {job != null && <Notes notes={job.notes} />}
       {job != null && canAsk(job) && (

@@ -1,6 +1,7 @@
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { AltTextButton } from './alt-text-button.tsx';
+import type { ReadCodes } from './found-list.tsx';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
@@ -8,7 +9,7 @@ import { readFullSize } from './read-full-size.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
 /** The popup and the side panel: the newest job, live. */
-export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
+export function Popup(doors: { readonly loadImage: LoadImage; readonly readCodes: ReadCodes }) {
   const { job, send } = useNewestJob();
   return (
     <JobView
@@ -19,7 +20,7 @@ export function Popup({ loadImage }: { readonly loadImage: LoadImage }) {
       onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
-      loadImage={loadImage}
+      {...doors}
       actions={
         job && (
           <>

@@ -7,6 +7,7 @@ import { t } from '../utils/platform/i18n.ts';
 import { BatchAnnouncer } from './batch-announcer.tsx';
 import { BatchChooser } from './batch-chooser.tsx';
 import { BatchView } from './batch-view.tsx';
+import type { ReadCodes } from './found-list.tsx';
 import { failureStatus } from './job-status.ts';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { ScreenshotRegion } from './screenshot-region.tsx';
@@ -21,6 +22,7 @@ export interface WorkspaceProps {
   /** Puts an image into the image store and gives its key. */
   readonly keepImage: (image: Blob) => Promise<string>;
   readonly loadImage: LoadImage;
+  readonly readCodes: ReadCodes;
   /** The screenshot that the workspace was opened on, or null. */
   readonly loadScreenshot: () => Promise<Blob | null>;
   readonly crop: (image: Blob, part: Rect) => Promise<Blob | null>;
@@ -55,7 +57,7 @@ const NO_RATE = { perMinute: null, remainingMs: null };
  */
 export function Workspace(props: WorkspaceProps) {
   const { keepImage, loadImage, loadScreenshot, crop, batchId, loadItem, loadItems } = props;
-  const { beginBatch, fillBatch, draw, isImage } = props;
+  const { readCodes, beginBatch, fillBatch, draw, isImage } = props;
   const { job: newest, send } = useNewestJob();
   const door = useBatch(batchId);
   const { shown, show, send: sendToBatch } = door;
@@ -190,6 +192,7 @@ export function Workspace(props: WorkspaceProps) {
           onFollowUp={(jobId, question) => send({ type: 'follow-up', jobId, question })}
           onReadFullSize={(jobId) => readFullSize(jobId, send)}
           loadImage={loadImage}
+          readCodes={readCodes}
           onOpenOptions={() => void openOptions()}
           empty={
             <div class="empty">

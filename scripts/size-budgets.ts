@@ -23,6 +23,10 @@ const budgets: Readonly<Record<string, number>> = {
   // Loaded when they are first needed: pdf.js; KaTeX, DOMPurify and what draws grids and trees.
   'chunks/open-pdf': 520_000,
   'chunks/rendered-result': 345_000,
+  // What finds addresses and phone numbers, with each country's rules; the reader of codes.
+  'chunks/found': 230_000,
+  'chunks/read-codes': 60_000,
+  codes: 1_000_000,
   assets: 40_000,
   // Two WebAssembly runtimes, 18 MB; detection and English, 17; the networks of Chinese and Japanese,
   // 32; Tesseract's data of sixteen languages, 32.
@@ -52,6 +56,6 @@ export async function overBudget(build: string): Promise<string[]> {
 
 /** The budget that a file of the build counts towards: a late chunk's own, or its folder's. */
 function partOf(path: string): string {
-  const late = /^chunks\/(?:open-pdf|rendered-result)(?=-)/.exec(path);
+  const late = /^chunks\/(?:open-pdf|rendered-result|found|read-codes)(?=-)/.exec(path);
   return late?.[0] ?? path.split('/')[0] ?? '';
 }
