@@ -27,6 +27,10 @@ export default defineConfig({
       for (const { from, to } of [...engineFiles, ...pdfFiles(inNodeModules(''))]) {
         files.push({ absoluteSrc: inNodeModules(from), relativeDest: to });
       }
+      files.push({
+        absoluteSrc: inNodeModules('zxing-wasm/dist/reader/zxing_reader.wasm'),
+        relativeDest: 'codes/zxing_reader.wasm',
+      });
       const notice = fileURLToPath(new URL('./NOTICE', import.meta.url));
       files.push({ absoluteSrc: notice, relativeDest: 'NOTICE.txt' });
     },

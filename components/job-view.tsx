@@ -11,11 +11,13 @@ import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
 import { DoubtBar } from './doubt-bar.tsx';
 import { EarlierTurns } from './earlier-turns.tsx';
+import { FoundList, type ReadCodes } from './found-list.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
 import { FullSizeOffer } from './full-size-offer.tsx';
 import { Notes } from './notes.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
+import { ReadAloudButton } from './read-aloud-button.tsx';
 import { FormattedResult } from './rendered/formatted-result.tsx';
 import type { OtherResults } from './same-image.tsx';
 import { ResultText } from './result-text.tsx';
@@ -46,6 +48,7 @@ export interface JobViewProps {
   readonly onReadFullSize: (jobId: string) => void;
   readonly loadImage: LoadImage;
   readonly others: OtherResults;
+  readonly readCodes: ReadCodes;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
   /** More buttons beside a job's own. */
@@ -75,7 +78,8 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
   const { job, onStop, onRunAgain, onContinue, onFollowUp, onEdit } = props;
-  const { onOpenOptions, onReadFullSize, loadImage, others, empty, actions, tools } = props;
+  const { onOpenOptions, onReadFullSize, loadImage, readCodes } = props;
+  const { others, empty, actions, tools } = props;
   const form = job ? answerForm(job) : 'text';
   const { shaping, setShaping } = useShaping();
   const raw = job?.draft || (job?.text ?? '');
@@ -104,6 +108,11 @@ export function JobView(props: JobViewProps) {
       return imageId === undefined ? null : loadImage(imageId);
     },
     [job?.images, loadImage],
+  );
+  const imageId = job?.images[0]?.id;
+  const loadFirst = useCallback(
+    async () => (imageId === undefined ? null : loadImage(imageId)),
+    [imageId, loadImage],
   );
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
 
@@ -184,6 +193,7 @@ export function JobView(props: JobViewProps) {
           </button>
         )}
         {job != null && actions}
+        {job != null && !running && <ReadAloudButton text={text} language={job.inputs.language} />}
       </div>
       {job != null && tools}
       {/* What follows comes later than what may be clicked by then, which stays in its place. */}
@@ -206,6 +216,9 @@ export function JobView(props: JobViewProps) {
       {job != null && <Notes notes={job.notes} />}
       {job != null && canAsk(job) && (
         <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />
+      )}
+      {job != null && !running && (
+        <FoundList text={text} loadImage={loadFirst} readCodes={readCodes} />
       )}
       {doubts.length > 0 && (
         <DoubtBar

@@ -3,6 +3,7 @@ import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { AltTextButton } from './alt-text-button.tsx';
 import { HistoryButton } from './history-button.tsx';
+import type { ReadCodes } from './found-list.tsx';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { OnPageButton } from './on-page-button.tsx';
 import { SelectTextButton } from './select-text-button.tsx';
@@ -12,11 +13,12 @@ import { useNewestJob } from './use-newest-job.ts';
 
 interface PopupProps {
   readonly loadImage: LoadImage;
+  readonly readCodes: ReadCodes;
   readonly history: Pick<HistoryDoor, 'rows' | 'loadJob'>;
 }
 
 /** The popup and the side panel: the newest job, live, or an earlier one for the same image. */
-export function Popup({ loadImage, history }: PopupProps) {
+export function Popup({ loadImage, readCodes, history }: PopupProps) {
   const { job: newest, send } = useNewestJob();
   const { kept, open } = useKeptJob(history.loadJob);
   useEffect(() => open(null), [newest?.id, open]);
@@ -36,6 +38,7 @@ export function Popup({ loadImage, history }: PopupProps) {
       onReadFullSize={(jobId) => readFullSize(jobId, send)}
       onOpenOptions={() => void openOptions()}
       loadImage={loadImage}
+      readCodes={readCodes}
       others={others}
       actions={
         <>
