@@ -27,6 +27,10 @@ export default defineConfig({
       for (const { from, to } of [...engineFiles, ...pdfFiles(inNodeModules(''))]) {
         files.push({ absoluteSrc: inNodeModules(from), relativeDest: to });
       }
+      files.push({
+        absoluteSrc: inNodeModules('zxing-wasm/dist/reader/zxing_reader.wasm'),
+        relativeDest: 'codes/zxing_reader.wasm',
+      });
       const notice = fileURLToPath(new URL('./NOTICE', import.meta.url));
       files.push({ absoluteSrc: notice, relativeDest: 'NOTICE.txt' });
     },
@@ -69,11 +73,14 @@ export default defineConfig({
         description: '__MSG_command_extract_visible_tab__',
         suggested_key: { default: 'Alt+Shift+K' },
       },
+      'describe-focused': { description: '__MSG_command_describe_focused__' },
       'select-region': {
         description: '__MSG_command_select_region__',
         // Alt+Shift+X is silently not assigned by Chromium, Alt+Shift+E opens a menu of Firefox's.
         suggested_key: { default: 'Alt+Shift+O' },
       },
+      // For those who give it a key in the browser's settings.
+      'pick-image': { description: '__MSG_command_pick_image__' },
     },
   }),
 });

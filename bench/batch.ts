@@ -26,6 +26,10 @@ interface Measured {
   /** At the start, in the middle, at the end. Bytes. */
   readonly heap: readonly number[];
   readonly resident: readonly number[];
+  /** From the last request's death with its worker to so many that are under way again; null: none was. */
+  readonly resumedMs: { readonly first: number; readonly all: number } | null;
+  /** Items that were cut off between their text and its end; they are kept as they are. */
+  readonly notWhole: number;
 }
 
 /** Prints a table of it. */
@@ -84,7 +88,7 @@ async function measure(
   if (kill) await chromium.worker.kill();
   else heap.push(await chromium.worker.heapBytes());
   resident.push(await residentBytes(chromium));
-  await batch.waitForProgress(new RegExp(`^All read · ${ITEMS} of ${ITEMS}$`), 120_000);
+  const said = await batch.waitForProgress(new RegExp(`^All read · ${ITEMS} of ${ITEMS}`), 120_000);
   const end = Math.max(...chats(api).map(({ closedAt }) => closedAt ?? 0));
   heap.push(await chromium.worker.heapBytes());
   resident.push(await residentBytes(chromium));
@@ -97,23 +101,51 @@ async function measure(
   const mostAtOnce = Math.max(...at.map(({ length }) => length));
   await batch.press('Close');
   await page.close();
-  return { tookMs: end - start, requests: asked.length, mostAtOnce, heap, resident };
+  const resumedMs = kill ? resumption(asked) : null;
+  const notWhole = Number(/(\d+) not whole/.exec(said)?.[1] ?? 0);
+  return {
+    tookMs: end - start,
+    requests: asked.length,
+    mostAtOnce,
+    heap,
+    resident,
+    resumedMs,
+    notWhole,
+  };
+}
+
+/** How long after the old worker's requests broke off the new one's arrived. */
+function resumption(asked: ReturnType<typeof chats>): Measured['resumedMs'] {
+  const died = asked.filter(({ closedEarly }) => closedEarly).map(({ closedAt }) => closedAt ?? 0);
+  if (died.length === 0) return null;
+  const at = Math.max(...died);
+  const after = asked.map(({ receivedAt }) => receivedAt - at).filter((ms) => ms > 0);
+  after.sort((a, b) => a - b);
+  return { first: after[0] ?? NaN, all: after[AT_ONCE - 1] ?? NaN };
 }
 
 function chats(api: DeepInfraServer) {
   return api.requests.filter(({ path }) => path.includes('chat'));
 }
 
-function show(what: string, { tookMs, requests, mostAtOnce, heap, resident }: Measured): void {
+function show(what: string, measured: Measured): void {
+  const { tookMs, requests, mostAtOnce, heap, resident, resumedMs, notWhole } = measured;
   const mb = (bytes: readonly number[]) =>
     bytes.map((value) => (value / 1e6).toFixed(value < 1e8 ? 1 : 0)).join(' → ');
   const share = ((100 * IDEAL_MS) / tookMs).toFixed(1);
+  const idealOfSent = (IDEAL_MS * requests) / ITEMS;
   console.log(
     `${what.padEnd(26)}${tookMs.toFixed(0).padStart(6)} ms, ${share} % of the ideal; ${requests} requests, at most ${mostAtOnce} at once`,
   );
   console.log(
     `${''.padEnd(26)}worker's heap ${mb(heap)} MB; extension's process ${mb(resident)} MB`,
   );
+  if (resumedMs) {
+    const ofSent = ((100 * idealOfSent) / tookMs).toFixed(1);
+    console.log(
+      `${''.padEnd(26)}after the kill: first request in ${resumedMs.first.toFixed(0)} ms, ${AT_ONCE} in ${resumedMs.all.toFixed(0)} ms; ${ofSent} % of the ideal for ${requests} requests; ${notWhole} not whole`,
+    );
+  }
 }
 
 /** Memory that the processes of the extension's own pages and worker hold, on Linux; bytes. */

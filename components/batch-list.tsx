@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { BatchRow } from '../utils/core/batch.ts';
 import { t, type MessageKey } from '../utils/platform/i18n.ts';
+import { failureText } from './job-status.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 interface BatchListProps {
@@ -81,7 +82,7 @@ function ItemButton({ row, isOpen, isReachable, loadImage }: ItemProps) {
         <span class="item-name">{name}</span>
         <span class="item-state">{t(phaseTexts[state.phase])}</span>
         <span class="item-preview" dir="auto">
-          {state.phase === 'failed' ? t(`failure_${state.failure.code}`) : preview}
+          {state.phase === 'failed' ? failureText(state.failure) : preview}
         </span>
       </button>
     </li>

@@ -1,6 +1,6 @@
 import type { Batch, BatchCounts } from '../utils/core/batch.ts';
 import type { BatchRate } from '../utils/core/batch-rate.ts';
-import { t, tn, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, tn, formatLanguage } from '../utils/platform/i18n.ts';
 
 /** How far a batch is, how fast it goes on and how long it will take, in one line. */
 export function batchProgressText(
@@ -9,7 +9,7 @@ export function batchProgressText(
   { perMinute, remainingMs }: BatchRate,
   waitsForPages: boolean,
 ): string {
-  const number = new Intl.NumberFormat(uiLanguage(), { maximumFractionDigits: 0 });
+  const number = new Intl.NumberFormat(formatLanguage(), { maximumFractionDigits: 0 });
   const parts = [phaseText(phase), t('batch_count', counts.done + counts.failed, counts.total)];
   if (counts.failed > 0) parts.push(tn('batch_failed', counts.failed));
   if (waitsForPages) parts.push(t('batch_drawing'));
@@ -40,5 +40,5 @@ function span(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
   const format = { style: 'unit', unit, unitDisplay: 'short' } as const;
-  return new Intl.NumberFormat(uiLanguage(), format).format(value);
+  return new Intl.NumberFormat(formatLanguage(), format).format(value);
 }

@@ -1,8 +1,9 @@
+import { Fragment } from 'preact';
 import { passedOnTo } from '../utils/core/catalogue.ts';
 import { formatCost, formatDuration } from '../utils/core/cost.ts';
 import type { Job } from '../utils/core/job.ts';
 import type { Rung } from '../utils/core/source.ts';
-import { t, uiLanguage, type MessageKey } from '../utils/platform/i18n.ts';
+import { t, formatLanguage, type MessageKey } from '../utils/platform/i18n.ts';
 
 export const rungLabels: Readonly<Record<Rung, MessageKey>> = {
   'image-bytes': 'rung_image_bytes',
@@ -14,7 +15,7 @@ export const rungLabels: Readonly<Record<Rung, MessageKey>> = {
 
 /** Under the result: who read it, what it cost, how long it took, and what was captured. */
 export function Details({ job }: { job: Job }) {
-  const locale = uiLanguage();
+  const locale = formatLanguage();
   const rows: [string, string][] = [];
   if (job.engine) {
     const cloud = job.server ?? t('engine_deepinfra');
@@ -57,15 +58,26 @@ export function Details({ job }: { job: Job }) {
     rows.push([t('detail_image'), t('detail_image_value', width, height, t(rungLabels[rung]))]);
     if (capture.partial) rows.push([t('detail_left_out'), t('detail_left_out_value')]);
   }
+  if (rows.length === 0) return null;
   return (
-    <dl class="details">
-      {rows.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <details class="details">
+      <summary>
+        {rows.map(([term, value], index) => (
+          <Fragment key={term}>
+            {index > 0 && ' · '}
+            <bdi>{value}</bdi>
+          </Fragment>
+        ))}
+      </summary>
+      <dl>
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -1,4 +1,4 @@
-import { isWorthAsking, type Capture, type Limit } from '../utils/core/source.ts';
+import { isWorthAsking, type Capture, type Limit, type Source } from '../utils/core/source.ts';
 import { t, type MessageKey } from '../utils/platform/i18n.ts';
 
 const reasons: Readonly<Record<Limit, MessageKey>> = {
@@ -11,17 +11,21 @@ const reasons: Readonly<Record<Limit, MessageKey>> = {
 /** Why less was read than there may be, and the way to the rest where there is one. */
 export function FullSizeOffer({
   capture,
+  source,
   onAccept,
 }: {
   readonly capture: Capture;
+  readonly source: Source;
   readonly onAccept: () => void;
 }) {
-  if (capture.limitedBy === undefined) return null;
-  const isOffered = isWorthAsking(capture);
-  if (!isOffered && capture.limitedBy !== 'hotlink') return null;
+  const { limitedBy } = capture;
+  if (limitedBy === undefined) return null;
+  const isOffered = isWorthAsking(capture, source);
+  // What no permission changes is told all the same.
+  if (!isOffered && limitedBy !== 'hotlink' && limitedBy !== 'frame') return null;
   return (
     <section class="offer">
-      <p>{t(reasons[capture.limitedBy])}</p>
+      <p>{t(reasons[limitedBy])}</p>
       {isOffered && (
         <>
           <button type="button" onClick={onAccept}>

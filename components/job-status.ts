@@ -3,7 +3,7 @@ import type { Failure } from '../utils/core/failure.ts';
 import type { Job, JobPhase } from '../utils/core/job.ts';
 import type { Progress } from '../utils/core/read-event.ts';
 import { MOST_ATTEMPTS } from '../utils/core/retry.ts';
-import { t, tn } from '../utils/platform/i18n.ts';
+import { sentences, t, tn } from '../utils/platform/i18n.ts';
 import { countWords } from '../utils/core/word-count.ts';
 
 /** One line that says what happens now, or what happened and what to do. */
@@ -20,14 +20,14 @@ function phaseStatus(state: JobPhase, job: Job): string {
         ? t('status_capturing')
         : t('status_capturing_share', Math.round(state.share * 100));
     case 'reading':
-      if (job.draft !== '') return t('status_draft');
+      if (job.draft !== '') return t('status_draft', job.server ?? t('engine_deepinfra'));
       return state.progress ? progressStatus(state.progress, job) : t('status_streaming');
     case 'done':
       if (state.truncated) return t('status_truncated');
-      return [
+      return sentences(
         job.text === '' ? t('status_no_text') : wordsStatus('done', job.text),
-        ...(job.images.some(({ capture }) => capture?.partial) ? [t('status_partial')] : []),
-      ].join(' ');
+        job.images.some(({ capture }) => capture?.partial) ? t('status_partial') : '',
+      );
     case 'failed':
       return failureStatus(state.failure);
     case 'cancelled':
@@ -62,18 +62,27 @@ function progressStatus(progress: Progress, { model, server }: Job): string {
       return t('status_reading_part', progress.part, progress.total);
     case 'retrying': {
       const seconds = Math.max(1, Math.round(progress.delayMs / 1000));
-      const what = t(`failure_${progress.failure.code}`);
-      return t('status_retrying', what, seconds, progress.attempt, MOST_ATTEMPTS);
+      return t(
+        'status_retrying',
+        failureText(progress.failure),
+        seconds,
+        progress.attempt,
+        MOST_ATTEMPTS,
+      );
     }
   }
 }
 
+/** What happened, in a sentence. */
+export function failureText({ code, server }: Failure): string {
+  return t(`failure_${code}`, server ?? t('engine_deepinfra'));
+}
+
 /** What happened, what the other side said of it, and the remedy. */
 export function failureStatus(failure: Failure): string {
-  const said = failure.detail ? t('status_said', failure.detail) : '';
-  return [t(`failure_${failure.code}`), t(`remedy_${failure.code}`), said]
-    .filter((part) => part !== '')
-    .join(' ');
+  const { code, server = t('engine_deepinfra'), detail } = failure;
+  const said = detail ? t('status_said', detail) : '';
+  return sentences(failureText(failure), t(`remedy_${code}`, server), said);
 }
 
 export function wordsStatus(what: 'done' | 'copied', text: string): string {

@@ -11,20 +11,24 @@ import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
 import { DoubtBar } from './doubt-bar.tsx';
 import { EarlierTurns } from './earlier-turns.tsx';
+import { FoundList, type ReadCodes } from './found-list.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { jobStatus, wordsStatus } from './job-status.ts';
 import { FullSizeOffer } from './full-size-offer.tsx';
 import { Notes } from './notes.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
+import { ReadAloudButton } from './read-aloud-button.tsx';
 import { FormattedResult } from './rendered/formatted-result.tsx';
 import type { OtherResults } from './same-image.tsx';
 import { ResultText } from './result-text.tsx';
 import { ShapingBar } from './shaping-bar.tsx';
+import { SlidersIcon } from './sliders-icon.tsx';
 import { StatusLine } from './status-line.tsx';
 import './result-tools.css';
 import { TableCopy } from './table-copy.tsx';
 import { TaskBar } from './task-bar.tsx';
 import { useCopy } from './use-copy.ts';
+import { useCopyAtOnce } from './use-copy-at-once.ts';
 import { useLate } from './use-late.ts';
 import { useEdit, type OnEdit } from './use-edit.ts';
 import { useShaping } from './use-shaping.ts';
@@ -44,10 +48,13 @@ export interface JobViewProps {
   readonly onReadFullSize: (jobId: string) => void;
   readonly loadImage: LoadImage;
   readonly others: OtherResults;
+  readonly readCodes: ReadCodes;
   /** Shown where there is no job yet. */
   readonly empty: ComponentChildren;
-  /** More buttons under a job's own. */
+  /** More buttons beside a job's own. */
   readonly actions?: ComponentChildren;
+  /** Ways to other images, below them. */
+  readonly tools?: ComponentChildren;
 }
 
 // What a view can be without until the first result is there.
@@ -71,7 +78,8 @@ const mendedInOptions: ReadonlySet<string> = new Set([
 /** A job, whatever its state: the same in the popup, the side panel and the workspace. */
 export function JobView(props: JobViewProps) {
   const { job, onStop, onRunAgain, onContinue, onFollowUp, onEdit } = props;
-  const { onOpenOptions, onReadFullSize, loadImage, others, empty, actions } = props;
+  const { onOpenOptions, onReadFullSize, loadImage, readCodes } = props;
+  const { others, empty, actions, tools } = props;
   const form = job ? answerForm(job) : 'text';
   const { shaping, setShaping } = useShaping();
   const raw = job?.draft || (job?.text ?? '');
@@ -82,8 +90,9 @@ export function JobView(props: JobViewProps) {
   const edit = useEdit(job, onEdit);
   const text = edit.text ?? read;
   const { state: copyState, copy, copyThis } = useCopy(text, form);
+  useCopyAtOnce(job, copy);
   const Image = useLate(loadImageView)?.ResultImage;
-  const Tools = useLate(loadToolsView)?.ResultTools;
+  const ResultTools = useLate(loadToolsView)?.ResultTools;
   const running = job != null && !isFinal(job);
   const capture = job?.images[0]?.capture;
   // The marks lie in the text as it was read; with what a person changed they move.
@@ -100,6 +109,11 @@ export function JobView(props: JobViewProps) {
     },
     [job?.images, loadImage],
   );
+  const imageId = job?.images[0]?.id;
+  const loadFirst = useCallback(
+    async () => (imageId === undefined ? null : loadImage(imageId)),
+    [imageId, loadImage],
+  );
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
 
   const status = () => {
@@ -110,17 +124,17 @@ export function JobView(props: JobViewProps) {
   };
 
   return (
-    <main class="job">
+    <main class={`job ${form}`}>
       <h1 class="visually-hidden">{t('extension_name')}</h1>
       <TaskBar job={job} onWish={onRunAgain}>
         <button
           type="button"
-          class="icon"
+          class="icon quiet"
           aria-label={t('button_options')}
           title={t('button_options')}
           onClick={onOpenOptions}
         >
-          <span aria-hidden="true">⚙</span>
+          <SlidersIcon />
         </button>
       </TaskBar>
       <div class="status-row">
@@ -141,15 +155,7 @@ export function JobView(props: JobViewProps) {
           onEdit={edit.isEditing ? edit.change : null}
         />
       )}
-      {job != null && !running && <FormattedResult text={text} form={form} />}
-      {raw !== '' && form === 'text' && edit.text === null && (
-        <ShapingBar shaping={shaping} onChange={setShaping} />
-      )}
-      {job != null && <Notes notes={job.notes} />}
-      {job != null && canAsk(job) && (
-        <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />
-      )}
-      <div class="actions">
+      <div class="actions" hidden={job === null}>
         <button
           type="button"
           class="primary"
@@ -187,9 +193,16 @@ export function JobView(props: JobViewProps) {
           </button>
         )}
         {job != null && actions}
+        {job != null && !running && <ReadAloudButton text={text} language={job.inputs.language} />}
       </div>
-      {job != null && !running && Tools && (
-        <Tools
+      {job != null && tools}
+      {/* What follows comes later than what may be clicked by then, which stays in its place. */}
+      {job != null && !running && <FormattedResult text={text} form={form} />}
+      {raw !== '' && form === 'text' && edit.text === null && (
+        <ShapingBar shaping={shaping} onChange={setShaping} />
+      )}
+      {job != null && !running && ResultTools && (
+        <ResultTools
           key={job.id}
           job={job}
           text={text}
@@ -200,7 +213,13 @@ export function JobView(props: JobViewProps) {
           onRunAgain={onRunAgain}
         />
       )}
-      {/* It comes some time after the end: what may be clicked by then stays in its place. */}
+      {job != null && <Notes notes={job.notes} />}
+      {job != null && canAsk(job) && (
+        <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />
+      )}
+      {job != null && !running && (
+        <FoundList text={text} loadImage={loadFirst} readCodes={readCodes} />
+      )}
       {doubts.length > 0 && (
         <DoubtBar
           doubts={doubts}
@@ -210,7 +229,11 @@ export function JobView(props: JobViewProps) {
         />
       )}
       {capture && !running && (
-        <FullSizeOffer capture={capture} onAccept={() => onReadFullSize(job.id)} />
+        <FullSizeOffer
+          capture={capture}
+          source={job.source}
+          onAccept={() => onReadFullSize(job.id)}
+        />
       )}
       {job != null && <ReplacementNotice job={job} />}
       {job != null && <Details job={job} />}

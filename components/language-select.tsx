@@ -1,4 +1,4 @@
-import { uiLanguage } from '../utils/platform/i18n.ts';
+import { formatLanguage } from '../utils/platform/i18n.ts';
 
 /** The most spoken and written languages, by BCP 47 tag. */
 const LANGUAGES =
@@ -14,7 +14,7 @@ interface LanguageSelectProps {
 
 /** Languages by their names in the language of the interface. */
 export function LanguageSelect({ value, onChange }: LanguageSelectProps) {
-  const locale = uiLanguage();
+  const locale = formatLanguage();
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   const tags = value === '' || LANGUAGES.includes(value) ? LANGUAGES : [value, ...LANGUAGES];
   const options = tags

@@ -1,7 +1,7 @@
 import { modelNote, passedOnTo, type ModelNote } from '../utils/core/catalogue.ts';
 import type { ModelList } from '../utils/core/messages.ts';
 import { isDeepInfra } from '../utils/core/settings.ts';
-import { t, tn, uiLanguage, type MessageKey } from '../utils/platform/i18n.ts';
+import { formatLanguage, sentences, t, tn, type MessageKey } from '../utils/platform/i18n.ts';
 import { failureStatus } from './job-status.ts';
 import { ModelSelect } from './model-select.tsx';
 
@@ -63,21 +63,23 @@ function modelHint(id: string, { catalogue }: ModelList, atDeepInfra: boolean): 
   const note = modelNote(id);
   const context = catalogue.models.find((model) => model.id === id)?.contextLength ?? null;
   const other = passedOnTo(id);
-  return [
+  return sentences(
     note ? t(noteTexts[note]) : '',
     context === null
       ? ''
-      : t('options_model_context', new Intl.NumberFormat(uiLanguage()).format(context)),
+      : t('options_model_context', new Intl.NumberFormat(formatLanguage()).format(context)),
     other ? t('options_model_leaves', other) : atDeepInfra ? t('options_model_stays') : '',
     catalogue.knowsVision ? '' : t('options_models_untagged'),
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+  );
 }
 
 function listState({ catalogue, fetchedAt, failure }: ModelList): string {
-  const failed = failure ? `${failureStatus(failure)} ` : '';
-  if (fetchedAt === null) return failed + tn('options_models_shipped', catalogue.models.length);
-  const when = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
-  return failed + tn('options_models_listed', catalogue.models.length, when.format(fetchedAt));
+  const failed = failure ? failureStatus(failure) : '';
+  const count = catalogue.models.length;
+  if (fetchedAt === null) return sentences(failed, tn('options_models_shipped', count));
+  const when = new Intl.DateTimeFormat(formatLanguage(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return sentences(failed, tn('options_models_listed', count, when.format(fetchedAt)));
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { passedOnTo, type Model } from '../utils/core/catalogue.ts';
 import { formatCost } from '../utils/core/cost.ts';
-import { t, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, formatLanguage } from '../utils/platform/i18n.ts';
 
 interface ModelSelectProps {
   readonly id: string;
@@ -87,7 +87,7 @@ function modelOption(model: Model) {
 
 function describe({ id, inputPrice, outputPrice }: Model): string {
   if (inputPrice === null || outputPrice === null) return id;
-  const locale = uiLanguage();
+  const locale = formatLanguage();
   return t(
     'options_model_price',
     id,

@@ -1,8 +1,9 @@
 import { tokenTestSchema, type TokenTest } from '../utils/core/messages.ts';
-import { isDeepInfra } from '../utils/core/settings.ts';
+import { otherServer } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { ask } from '../utils/platform/requests.ts';
 import { AddressField } from './address-field.tsx';
+import { CopyAtOnceField } from './copy-at-once-field.tsx';
 import { CheckFields } from './check-fields.tsx';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { HistoryField } from './history-field.tsx';
@@ -24,7 +25,7 @@ export function Options() {
 
   if (!options) return null;
   const { settings, token, ownPrompts } = options;
-  const server = isDeepInfra(settings.baseUrl) ? null : (URL.parse(settings.baseUrl)?.host ?? null);
+  const server = otherServer(settings.baseUrl);
   return (
     <main class="options">
       <h1>{t('options_title')}</h1>
@@ -67,6 +68,10 @@ export function Options() {
       <TaskTable settings={settings} models={list.catalogue.models} onChange={changeSettings} />
       <OwnPromptsField prompts={ownPrompts} onChange={changeOwnPrompts} />
       <CheckFields settings={settings} onChange={changeSettings} />
+      <CopyAtOnceField
+        value={settings.copyAtOnce}
+        onChange={(copyAtOnce) => changeSettings({ copyAtOnce })}
+      />
       <HistoryField value={settings.history} onChange={(history) => changeSettings({ history })} />
       <SpendingSection caps={settings} onChange={changeSettings} />
     </main>

@@ -3,7 +3,7 @@ import {
   type LanguageChoice,
   type ReadingLanguage,
 } from '../utils/core/reading-language.ts';
-import { t, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, formatLanguage } from '../utils/platform/i18n.ts';
 
 interface ReadingLanguageFieldProps {
   readonly value: LanguageChoice;
@@ -14,7 +14,7 @@ const AUTO = 'auto';
 
 /** What the engine on this device is told to read. English is read along with every language. */
 export function ReadingLanguageField({ value, onChange }: ReadingLanguageFieldProps) {
-  const names = new Intl.DisplayNames(uiLanguage(), { type: 'language' });
+  const names = new Intl.DisplayNames(formatLanguage(), { type: 'language' });
   const change = (chosen: string) => {
     const language = readingLanguages.find((one) => one === chosen);
     onChange(language ? [language] : AUTO);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatCost } from '../utils/core/cost.ts';
 import { spentInMonthOf, spentOn, type Caps, type Spending } from '../utils/core/spending.ts';
-import { t, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, formatLanguage } from '../utils/platform/i18n.ts';
 import {
   loadSpending,
   onSpending,
@@ -28,7 +28,7 @@ export function SpendingSection({ caps, onChange }: SpendingSectionProps) {
   }, []);
 
   const day = today();
-  const money = (usd: number) => formatCost(usd, uiLanguage());
+  const money = (usd: number) => formatCost(usd, formatLanguage());
   return (
     <section aria-labelledby="spending-heading">
       <h2 id="spending-heading">{t('options_spending_heading')}</h2>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { TokenTest } from '../utils/core/messages.ts';
 import { formatCost } from '../utils/core/cost.ts';
-import { t, tn, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, tn, formatLanguage } from '../utils/platform/i18n.ts';
 import { failureStatus } from './job-status.ts';
 import { StatusLine } from './status-line.tsx';
 
@@ -86,7 +86,7 @@ function describe(test: TokenTest): Said {
   const { name, balanceUsd } = test.account;
   const accepted = name ? t('options_token_account', name) : t('options_token_accepted');
   if (balanceUsd === null) return { text: accepted, tone: 'calm' };
-  const money = formatCost(balanceUsd, uiLanguage());
+  const money = formatCost(balanceUsd, formatLanguage());
   return balanceUsd > 0
     ? { text: `${accepted} ${t('options_token_balance', money)}`, tone: 'calm' }
     : { text: `${accepted} ${t('options_token_no_balance', money)}`, tone: 'bad' };

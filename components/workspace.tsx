@@ -8,6 +8,7 @@ import { BatchAnnouncer } from './batch-announcer.tsx';
 import { BatchChooser } from './batch-chooser.tsx';
 import { BatchView } from './batch-view.tsx';
 import { LateHistoryView } from './late-history-view.tsx';
+import type { ReadCodes } from './found-list.tsx';
 import { failureStatus } from './job-status.ts';
 import { JobView, type LoadImage } from './job-view.tsx';
 import { ScreenshotRegion } from './screenshot-region.tsx';
@@ -23,6 +24,7 @@ export interface WorkspaceProps {
   /** Puts an image into the image store and gives its key. */
   readonly keepImage: (image: Blob) => Promise<string>;
   readonly loadImage: LoadImage;
+  readonly readCodes: ReadCodes;
   /** The screenshot that the workspace was opened on, or null. */
   readonly loadScreenshot: () => Promise<Blob | null>;
   readonly crop: (image: Blob, part: Rect) => Promise<Blob | null>;
@@ -60,7 +62,7 @@ const NO_RATE = { perMinute: null, remainingMs: null };
  */
 export function Workspace(props: WorkspaceProps) {
   const { keepImage, loadImage, loadScreenshot, crop, batchId, loadItem, loadItems } = props;
-  const { beginBatch, fillBatch, draw, isImage, history, startsWithHistory } = props;
+  const { readCodes, beginBatch, fillBatch, draw, isImage, history, startsWithHistory } = props;
   const { job: newest, send } = useNewestJob();
   const door = useBatch(batchId);
   const { shown, show, send: sendToBatch } = door;
@@ -219,6 +221,7 @@ export function Workspace(props: WorkspaceProps) {
           onReadFullSize={(jobId) => readFullSize(jobId, send)}
           loadImage={loadImage}
           others={others}
+          readCodes={readCodes}
           onOpenOptions={() => void openOptions()}
           empty={
             <div class="empty">

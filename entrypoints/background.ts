@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import {
+  altRequestSchema,
   layerRequestSchema,
   tabWishSchema,
   optionsToBackgroundSchema,
@@ -17,7 +18,7 @@ import {
 } from '../utils/core/batch-messages.ts';
 import { plainWish } from '../utils/core/wish.ts';
 import { followUp } from '../utils/core/job-again.ts';
-import { isForPicker } from '../utils/core/source.ts';
+import { isForPicker, type PageImageSource } from '../utils/core/source.ts';
 import { testToken } from '../utils/engines/deepinfra/account-check.ts';
 import { knownModels, listModels } from '../utils/engines/deepinfra/list-models.ts';
 import { createMeter } from '../utils/engines/deepinfra/meter.ts';
@@ -28,6 +29,7 @@ import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
 import type { Reader } from '../utils/engines/reader.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
+import { createAltDesk } from '../utils/jobs/alt-desk.ts';
 import { createBatchDesk } from '../utils/jobs/batch-desk.ts';
 import { readOnDevice } from '../utils/jobs/device-reading.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
@@ -46,10 +48,17 @@ import { runChecked } from '../utils/jobs/run-checked.ts';
 import { runJob, type JobWorld } from '../utils/jobs/run-job.ts';
 import { openStores } from '../utils/jobs/stores.ts';
 import { collectTabImages } from '../utils/jobs/tab-images.ts';
+import { createUpdateWait } from '../utils/jobs/update-wait.ts';
 import { openPopup, showBadge } from '../utils/platform/action.ts';
 import { onCommand } from '../utils/platform/commands.ts';
 import { uiLanguage } from '../utils/platform/i18n.ts';
-import { onBrowserStart, onInstalled } from '../utils/platform/install.ts';
+import {
+  applyUpdate,
+  onBrowserStart,
+  onInstalled,
+  onUpdateReady,
+} from '../utils/platform/install.ts';
+import { closeInPages, focusedFrame } from '../utils/platform/inject.ts';
 import { onHistoryChange } from '../utils/platform/history-changes.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { onMenuClick } from '../utils/platform/menus.ts';
@@ -81,10 +90,14 @@ export default defineBackground(() => {
   let awake: AbortController | null = null;
   const running = { jobs: 0, items: 0, collecting: 0 };
 
+  const update = createUpdateWait({ closeInPages, apply: applyUpdate });
+  if (import.meta.env.FIREFOX) onUpdateReady(() => void update.ready());
+
   const noteRunning = (change: Partial<typeof running>) => {
     Object.assign(running, change);
     const isBusy = Object.values(running).some((count) => count > 0);
     if (isBusy === (awake !== null)) return;
+    void update.busy(isBusy);
     if (isBusy) {
       keepAlive((awake = new AbortController()).signal);
       void setWakeAlarm();
@@ -161,6 +174,7 @@ export default defineBackground(() => {
       ),
     openPopup,
   });
+  const alts = createAltDesk(store);
   const fullSize = createFullSizeWish((jobId) => desk.captureAgain(jobId));
 
   // Whatever started the worker: a job that was cut off with the last one may go on.
@@ -174,8 +188,14 @@ export default defineBackground(() => {
 
   /** For images on which the browser opens no menu: the person points it out on the page. */
   const pickImage = (tab: PageTab) => {
-    const nameless = { frameId: 0, srcUrl: null, targetElementId: null };
-    desk.start(plainWish('extract-text'), { kind: 'page-image', ...tab, ...nameless });
+    desk.start(plainWish('extract-text'), pageImage({ ...tab, ...nameless, frameId: 0 }));
+  };
+
+  /** The image that has the focus or, where none has, one that the person points out. */
+  const describeFocused = async (tab: PageTab) => {
+    const frameId = await focusedFrame(tab.tabId);
+    const source = pageImage({ ...tab, ...nameless, frameId, focused: true });
+    desk.start(plainWish('describe-image'), source);
   };
 
   const collectImages = async (tab: PageTab) => {
@@ -218,7 +238,7 @@ export default defineBackground(() => {
   onMenuClick(({ itemId, ...click }) => {
     if (itemId === SELECT_REGION) return void regions.select(click);
     if (itemId === ALL_IMAGES) return void collectImages(click);
-    const source = { kind: 'page-image', ...click } as const;
+    const source = pageImage(click);
     if (itemId === SELECT_TEXT) {
       const wish = plainWish('extract-text', { engineChoice: 'on-device' });
       return void layers.want(desk.start(wish, source));
@@ -230,6 +250,8 @@ export default defineBackground(() => {
 
   onCommand((command, tab) => {
     if (command === SELECT_REGION) return void regions.select(tab);
+    if (command === 'pick-image') return pickImage(tab);
+    if (command === 'describe-focused') return void describeFocused(tab);
     if (command !== 'extract-visible-tab') return;
     void openPopup();
     desk.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
@@ -279,6 +301,7 @@ export default defineBackground(() => {
     return null;
   });
 
+  onRequest(altRequestSchema, alts);
   onRequest(layerRequestSchema, ({ jobId }) => layers.show(jobId));
 
   onRequest(optionsToBackgroundSchema, async (message) => {
@@ -288,3 +311,10 @@ export default defineBackground(() => {
     return listModels({ token, baseUrl, refresh: message.refresh }, Date.now());
   });
 });
+
+const nameless = { srcUrl: null, targetElementId: null };
+
+/** An image on a page, under a mark by which it is found again. */
+function pageImage(found: Omit<PageImageSource, 'kind' | 'mark'>): PageImageSource {
+  return { kind: 'page-image', ...found, mark: crypto.randomUUID() };
+}

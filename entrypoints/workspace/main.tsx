@@ -21,6 +21,7 @@ const doors: WorkspaceProps = {
     return imageId;
   },
   loadImage: (imageId) => store.loadImage(imageId),
+  readCodes: async (image) => (await import('../../utils/image/read-codes.ts')).readCodes(image),
   loadScreenshot: async () => (screenshotId === null ? null : store.loadImage(screenshotId)),
   crop: (image, part) => cropImage(image, () => part),
   batchId: workspaceTopic('batch'),

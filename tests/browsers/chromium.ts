@@ -13,6 +13,8 @@ export interface ChromiumOptions {
   standIn?: Pick<StandIn, 'port' | 'spkiHash'>;
   /** Device pixels per CSS pixel at a zoom of 100 %. */
   deviceScaleFactor?: number;
+  /** The interface's language, as in `de`; English without. */
+  language?: string;
   /** Whether the person has allowed the extension in private windows. */
   inPrivate?: boolean;
   /** More command line switches. */
@@ -63,7 +65,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     pipe: true,
     defaultViewport: null,
     // Menus are chosen by the first letters of their English items.
-    env: { ...display.env, LANGUAGE: 'en' },
+    env: { ...display.env, LANGUAGE: options.language ?? 'en' },
   });
   const extensionId = await browser.installExtension(extension, {
     enabledInIncognito: options.inPrivate ?? false,

@@ -37,6 +37,14 @@ export async function rightClick(
   return menuAbove(display, before);
 }
 
+/** Opens the menu of what has the focus by the keyboard's own key, and waits for it. */
+export async function menuByKey({ display }: Chromium): Promise<ContextMenu> {
+  const before = await windowIds(display);
+  await pressKeys(display, 'Menu');
+  await newWindow(display, before, 'the context menu opens');
+  return menuAbove(display, before);
+}
+
 function menuAbove(display: Display, before: ReadonlySet<string>): ContextMenu {
   const closed = async (): Promise<boolean> => (await menusAbove(display, before)).length === 0;
   return {

@@ -19,6 +19,8 @@ export interface FirefoxOptions {
   preferences?: Preferences;
   /** Whether the person has allowed the extension in private windows. */
   inPrivate?: boolean;
+  /** Installed as a person does it, so that it can be updated; else until the browser ends. */
+  keepsExtension?: boolean;
 }
 
 const WINDOW_SIZE = ['-width', '1200', '-height', '900'];
@@ -50,14 +52,15 @@ export class Firefox extends FirefoxSession {
   }
 }
 
-/** Starts Firefox with a fresh profile and installs the extension until the browser ends. */
+/** Starts Firefox with a fresh profile and installs the extension. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { display, standIn, preferences, inPrivate = false } = options;
+  const { display, standIn, preferences, keepsExtension = false, inPrivate = false } = options;
   const program = await findFirefox();
   if (program === undefined) throw new Error('No Firefox found: install firefox-esr');
   const profile = await scratchDir('firefox');
   await writePreferences(profile.path, {
     ...(standIn && standInPreferences(standIn)),
+    ...(keepsExtension && { 'xpinstall.signatures.required': false }),
     ...preferences,
   });
   const process = spawnBound(program, switches(profile.path, display), {
@@ -71,7 +74,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     Installed,
     await marionette.send('Addon:Install', {
       path: options.extension,
-      temporary: true,
+      temporary: !keepsExtension,
       allowPrivateBrowsing: inPrivate,
     }),
   );

@@ -14,8 +14,20 @@ const chromium: Need = {
   isThere: async () => (await findChromium()) !== undefined,
 };
 
+/** Debian's Chromium speaks English alone without it; others bring their languages along. */
+const languages: Need = {
+  debianPackage: 'chromium-l10n',
+  isThere: async () => {
+    const [program, arabic] = await Promise.all(
+      ['chromium', 'locales/ar.pak'].map((file) => isFile(`/usr/lib/chromium/${file}`)),
+    );
+    return arabic === true || program === false;
+  },
+};
+
 const needs: readonly Need[] = [
   chromium,
+  languages,
   { debianPackage: 'xvfb', isThere: () => areThere('Xvfb') },
   { debianPackage: 'openbox', isThere: () => areThere('openbox') },
   { debianPackage: 'xdotool', isThere: () => areThere('xdotool') },
@@ -69,11 +81,14 @@ async function missingPackages(wanted: readonly Need[]): Promise<string[]> {
 }
 
 async function mayInstall(): Promise<boolean> {
-  const isDebian = await access('/etc/debian_version').then(
+  return (await isFile('/etc/debian_version')) && process.getuid?.() === 0;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return access(path).then(
     () => true,
     () => false,
   );
-  return isDebian && process.getuid?.() === 0;
 }
 
 async function areThere(...programs: readonly string[]): Promise<boolean> {

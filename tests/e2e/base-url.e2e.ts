@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { answerPermissionPrompt } from '../browsers/permission-prompt.ts';
+import { errors } from '../deepinfra/errors.ts';
 import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { DESCRIBE_IMAGE, renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 
@@ -123,6 +124,10 @@ it('keeps a token of its own, which goes to no other server', async () => {
   const popup = await lab.choose(await lab.imagePage(image), '#image');
   await popup.waitForStatus(/^Done/);
   expect(chats(own).map(({ headers }) => headers.authorization)).toEqual(['Bearer jwt:a.b.c']);
+
+  own.play(errors.unauthorizedDetail);
+  const refused = await lab.choose(await lab.imagePage(image), '#image');
+  await refused.waitForStatus(new RegExp(`^${ownHost} does not accept the token`));
 
   const again = await openOptions();
   await (await again.waitForSelector('aria/Use DeepInfra\'s address[role="button"]'))?.click();

@@ -8,6 +8,14 @@ declare const chrome: {
   contextMenus: { update(id: string, change: object): Promise<void> };
   extension: { isAllowedFileSchemeAccess(): Promise<boolean> };
   runtime: { connect(info: { name: string }): { postMessage(message: object): void } };
+  /** On chrome://extensions alone. */
+  developerPrivate: {
+    updateExtensionCommand(change: {
+      extensionId: string;
+      commandName: string;
+      keybinding: string;
+    }): Promise<void>;
+  };
   commands: { getAll(): Promise<{ shortcut?: string }[]> };
   permissions: { getAll(): Promise<{ origins?: string[] }> };
   windows: { create(how: { url: string; incognito: boolean }): Promise<unknown> };

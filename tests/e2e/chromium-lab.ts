@@ -12,7 +12,7 @@ export const CHROME_BUILD = new URL('../../.output/chrome-mv3', import.meta.url)
 // Legible stands last but one in the menu, above Inspect; its letter may be another item's too.
 const LEGIBLE = 'End Up Right';
 export const EXTRACT_TEXT = [LEGIBLE, 'e'] as const;
-export const SELECT_TEXT = [LEGIBLE, 'x'] as const;
+export const SELECT_TEXT = [LEGIBLE, 't'] as const;
 export const DESCRIBE_IMAGE = [LEGIBLE, 'd'] as const;
 
 /** A Chromium with the shipped build, a site of our own, and the stand-in for DeepInfra. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readClipboardText, writeClipboard } from '../browsers/clipboard.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { JobSurface } from './job-surface.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
@@ -131,6 +132,26 @@ describe('where the image comes from', () => {
     const size = await page.$eval('#image', (img) => [img.clientWidth, img.clientHeight]);
     expect([sent.pixelSize?.width, sent.pixelSize?.height]).toEqual(size);
     expect(await differingPixels(image, sent.bytes)).toBe(0);
+  });
+});
+
+describe('a result', () => {
+  it('is copied at once where that is wished, and not again when it is looked at', async () => {
+    const options = await lab.chromium.extensionPage('options.html');
+    const wish = await options.waitForSelector('aria/Copy each result at once[role="checkbox"]');
+    await wish?.click();
+    const page = await lab.imagePage(image);
+    lab.api.play({ kind: 'answer', text: 'Copied by itself' });
+    const popup = await lab.choose(page, '#image');
+    await popup.waitForStatus(/^Copied 3 words\.$/);
+    expect(await readClipboardText(lab.display)).toBe('Copied by itself');
+
+    await writeClipboard(lab.display, new TextEncoder().encode('something else'));
+    const later = await lab.chromium.extensionPage('sidepanel.html');
+    await new JobSurface(later).waitForStatus(/^Done: 3 words\.$/);
+    expect(await readClipboardText(lab.display)).toBe('something else');
+    await options.bringToFront();
+    await wish?.click();
   });
 });
 

@@ -119,6 +119,36 @@ it('opens from the popup, for images on which no menu opens', async () => {
   expect(await popup.finished()).toContain('Drawn by script');
 });
 
+describe('from the popup, over a frame', () => {
+  /** On a page that holds but a frame, from that host. */
+  async function pickInFrame(hostname: string): Promise<JobSurface> {
+    const inner = new URL(lab.site.page('/inner', `<body style="margin:0">${CANVAS}`));
+    inner.hostname = hostname;
+    const frame = `<iframe src="${inner.href}" style="width:600px;height:220px;border:0"></iframe>`;
+    const page = await lab.chromium.newPage(lab.site.page('/outer', frame));
+    await openFromPopup(page);
+    await pressKeys(lab.display, 'Right', 'Return');
+    return new JobSurface(await lab.chromium.waitForPopup());
+  }
+
+  it('gets the pixels of what is in it', async () => {
+    const popup = await pickInFrame('127.0.0.1');
+    expect(await popup.finished()).toContain('Drawn by script');
+    expect(await popup.details()).toContain('500 × 120 px, drawn in the page');
+  });
+
+  it('reads one of another site whole, and says why', async () => {
+    const popup = await pickInFrame('localhost');
+    expect(await popup.finished()).toContain('Drawn by script');
+    expect(await popup.details()).toContain('600 × 220 px, screenshot');
+    expect(await popup.page.$eval('.offer', (offer) => offer.textContent)).toMatch(
+      /whole frame: .* another site/,
+    );
+    // No permission would tell which image in it is meant.
+    expect(await popup.page.$('.offer button')).toBeNull();
+  });
+});
+
 it.each(['same', 'another'])('goes away with its page for %s site’s, and says so', async (site) => {
   const page = await lab.chromium.newPage(lab.site.page('/canvas', CANVAS));
   await openFromPopup(page);

@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { clickOn } from '../browsers/click-target.ts';
 import { click, clickHolding, movePointer } from '../browsers/input.ts';
 import { pointerMap, type PointerMap } from '../browsers/pointer-map.ts';
 import { screenPng } from '../browsers/screen.ts';
 import { until } from '../browsers/until.ts';
+import { framedCards, framedRegion, framedTargets } from '../pages/framed-cards.ts';
+import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { OVERLAY, startRegionLab, type RegionLab } from './region-lab.ts';
 
 let lab: RegionLab;
@@ -141,4 +144,42 @@ it('takes a region by a drag, and leaves on Escape', async () => {
   const second = await openPicker();
   await lab.press('Escape');
   expect(await second.picked).toBe('cancelled');
+});
+
+describe('over frames', () => {
+  let far: PageServer;
+  beforeAll(async () => {
+    far = await startPageServer();
+  });
+  afterAll(() => far.close());
+
+  /** Opens it by the popup's button. What is pointed at is in the top window's CSS pixels. */
+  async function openOverFrames(): Promise<PointerMap> {
+    // Frames would keep the pointer to themselves.
+    const page = await lab.cardPage();
+    const toScreen = await pointerMap(lab.chromium, page);
+    await page.goto(framedCards(lab.site, far));
+    await lab.chromium.clickToolbarButton(page);
+    const popup = await lab.chromium.waitForPopup();
+    await clickOn(lab.chromium, popup, 'aria/Pick an image…[role="button"]');
+    await page.waitForSelector(OVERLAY);
+    await until('the page is dimmed', async () => !(await lab.cardIsShown()));
+    return toScreen;
+  }
+
+  it.each(framedTargets)('takes $what', async ({ at, image }) => {
+    const toScreen = await openOverFrames();
+    const point = toScreen({ clientX: at.x, clientY: at.y });
+    await movePointer(lab.display, point);
+    await shot('picker-frames');
+    await click(lab.display, point);
+    expect(await lab.captured()).toMatchObject(image);
+  });
+
+  it('takes a region by a drag', async () => {
+    const toScreen = await openOverFrames();
+    const at = ({ x, y }: { x: number; y: number }) => toScreen({ clientX: x, clientY: y });
+    await lab.drag(at(framedRegion.from), at(framedRegion.to));
+    expect(await lab.captured()).toMatchObject(framedRegion.image);
+  });
 });

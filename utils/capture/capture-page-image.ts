@@ -101,11 +101,13 @@ async function askPage(
   source: PageImageSource,
   picked?: number,
 ): Promise<Exclude<PageCapture, { kind: 'failed' }> | null> {
-  const { tabId, frameId, srcUrl, targetElementId } = source;
+  const { tabId, frameId, srcUrl, targetElementId, mark, focused } = source;
   try {
     const request = {
       srcUrl,
       targetElementId,
+      ...(mark !== undefined && { mark }),
+      ...(focused && { focused }),
       ...(picked === undefined ? { mayAsk: isForPicker(source) } : { picked }),
     };
     return parse(await captureInPage(tabId, frameId, request));
@@ -137,6 +139,6 @@ async function limitOf(
   isRefused: boolean,
 ): Promise<Limit | null> {
   if (page === null) return 'frame';
-  if (url === null) return null;
+  if (url === null) return page.limitedBy;
   return isRefused && (await mayReadAllSites()) ? 'hotlink' : page.limitedBy;
 }

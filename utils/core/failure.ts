@@ -63,6 +63,8 @@ export const failureSchema = z.object({
   detail: z.optional(z.string()),
   /** The HTTP status, where there was one. */
   status: z.optional(z.number()),
+  /** The host of the server that failed, where it isn't DeepInfra's. */
+  server: z.optional(z.string()),
 });
 
 export type Failure = z.infer<typeof failureSchema>;

@@ -46,6 +46,19 @@ export function canAsk(job: Job): boolean {
   return isFinal(job) && job.engine === 'deepinfra' && job.text !== '';
 }
 
+const describing: ReadonlySet<Job['task']> = new Set([
+  'describe-image',
+  'describe-briefly',
+  'alt-text',
+]);
+
+/** Whether a job's text describes one image that is on a page. */
+export function describesOneImage(job: Job): boolean {
+  const isWhole = job.state.phase === 'done' && job.text !== '' && job.earlier.length === 0;
+  const isOne = job.source.kind === 'page-image' && job.images.length === 1;
+  return isWhole && isOne && describing.has(job.task);
+}
+
 /** Whether an answer stops where the model didn't mean to. */
 export function canContinue(job: Job): boolean {
   const { state } = job;

@@ -72,6 +72,22 @@ export const layerRequestSchema = z.object({
   jobId: z.string(),
 });
 
+/** Where a description stands as the image's alternative text on its page. */
+export const altStateSchema = z.enum([
+  'written',
+  'not-written',
+  /** The image isn't there any more, or nothing may be changed on its page. */
+  'gone',
+]);
+export type AltState = z.infer<typeof altStateSchema>;
+
+/** From a view of a job whose text describes an image; answered with what is so after it. */
+export const altRequestSchema = z.object({
+  type: z.enum(['look-up-alt', 'write-alt', 'undo-alt']),
+  jobId: z.string(),
+});
+export type AltRequest = z.infer<typeof altRequestSchema>;
+
 /**
  * From a view, for an image of a private window, which only the background holds; answered with the
  * image in base64, or null.

@@ -14,6 +14,10 @@ export const pageCaptureRequestSchema = z.object({
   picked: z.optional(z.number()),
   /** Whether the person can be asked which image is meant, where it can't be told. */
   mayAsk: z.optional(z.boolean()),
+  /** Under this name the element is remembered, for what is done with it later. */
+  mark: z.optional(z.string()),
+  /** The image that has the keyboard's focus is meant. */
+  focused: z.optional(z.literal(true)),
   /** The image of that number among those that were listed a moment ago. */
   listed: z.optional(z.number()),
 });
@@ -48,7 +52,7 @@ export const pageCaptureSchema = z.discriminatedUnion('kind', [
     natural: z.nullable(sizeSchema),
     isVideo: z.boolean(),
     /** Why the page didn't give the file. */
-    limitedBy: z.nullable(z.enum(['cors', 'csp'])),
+    limitedBy: z.nullable(z.enum(['cors', 'csp', 'frame'])),
   }),
   /** It can't be told which element is meant: the person is asked. */
   z.object({ kind: z.literal('unsure') }),

@@ -37,6 +37,8 @@ export const settingsSchema = z.object({
   checkWords: z.catch(z.boolean(), true),
   /** Whether what this device read is shown until the model's own text begins. */
   showDraft: z.catch(z.boolean(), false),
+  /** Whether a result goes to the clipboard as soon as it is whole. */
+  copyAtOnce: z.catch(z.boolean(), false),
   /** Requests of a batch at once, at most. */
   atOnce: z.catch(z.int().check(z.minimum(1), z.maximum(MOST_AT_ONCE)), 8),
   history: z.catch(z.enum(historyModes), 'all'),
@@ -66,6 +68,11 @@ export function withModelFor(settings: Settings, task: TaskId, model: string): S
 /** Whether an address is DeepInfra's own, and not that of another server with the same API. */
 export function isDeepInfra(baseUrl: string): boolean {
   return URL.parse(baseUrl.trim())?.hostname === new URL(DEFAULT_BASE_URL).hostname;
+}
+
+/** The host of another server that lies at an address, by which it is named; null for DeepInfra. */
+export function otherServer(baseUrl: string): string | null {
+  return isDeepInfra(baseUrl) ? null : (URL.parse(baseUrl.trim())?.host ?? null);
 }
 
 /**

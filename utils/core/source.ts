@@ -27,6 +27,10 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     targetElementId: z.nullable(z.number()),
     /** The address of the frame that was clicked, where it isn't the page itself. */
     frameUrl: z.optional(z.string()),
+    /** Under this name the page's script remembers the element that was captured. */
+    mark: z.optional(z.string()),
+    /** The image that has the keyboard's focus is meant, not one under the pointer. */
+    focused: z.optional(z.literal(true)),
   }),
   z.object({ kind: z.literal('visible-tab'), ...ofTab }),
   /** The whole page, by scrolling. */
@@ -86,9 +90,13 @@ export type Rung = Capture['rung'];
 const WORTH_ASKING = 1.5;
 
 /** Whether a permission would give clearly more than what was read. */
-export function isWorthAsking({ width, height, limitedBy, natural }: Capture): boolean {
+export function isWorthAsking(
+  { width, height, limitedBy, natural }: Capture,
+  source: Source,
+): boolean {
   if (limitedBy === undefined || limitedBy === 'hotlink') return false;
-  if (limitedBy === 'frame') return true;
+  // Only a click in a frame tells which image in it is meant; one that was picked is meant whole.
+  if (limitedBy === 'frame') return source.kind === 'page-image' && source.frameId !== 0;
   return (
     natural !== undefined &&
     (natural.width >= width * WORTH_ASKING || natural.height >= height * WORTH_ASKING)

@@ -72,6 +72,8 @@ export interface Task {
   readonly uses: readonly ('question' | 'language' | 'fields')[];
   /** Makes no sense with one image. */
   readonly needsSeveral: boolean;
+  /** Its answer follows the image line by line, so that the answers of tiles make one. */
+  readonly lineByLine: boolean;
   /** Reading wants the likeliest text; describing may phrase freely. */
   readonly temperature: number;
   /** The longest answer, in tokens. */
@@ -84,13 +86,14 @@ const READING = {
   onDevice: false,
   uses: [],
   needsSeveral: false,
+  lineByLine: false,
   temperature: 0,
   maxTokens: 8192,
 } as const;
 const TELLING = { ...READING, temperature: 0.3, maxTokens: 2048 } as const;
 
 function reading(id: TaskId, traits: Traits): Task {
-  return { ...READING, id, group: 'read', form: 'text', ...traits };
+  return { ...READING, id, group: 'read', form: 'text', lineByLine: true, ...traits };
 }
 
 function data(id: TaskId, traits: Traits): Task {
@@ -108,7 +111,7 @@ export const tasks: Readonly<Record<TaskId, Task>> = {
   'to-markdown': reading('to-markdown', { prompt: prompts.toMarkdown, form: 'markdown' }),
   handwriting: reading('handwriting', { prompt: prompts.handwriting }),
   code: reading('code', { prompt: prompts.code, form: 'code' }),
-  formula: reading('formula', { prompt: prompts.formula, form: 'latex' }),
+  formula: reading('formula', { prompt: prompts.formula, form: 'latex', lineByLine: false }),
   table: data('table', { prompt: prompts.table, form: 'table' }),
   'chart-data': data('chart-data', { prompt: prompts.chartData, form: 'table' }),
   'form-fields': data('form-fields', {

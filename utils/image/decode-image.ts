@@ -34,13 +34,6 @@ export async function decodeImage(image: Blob): Promise<DecodedImage> {
     bitmap.close();
     fail('image_too_small');
   }
-  return { bitmap, format, hasExif: includesAscii(head, 'Exif') };
-}
-
-function includesAscii(bytes: Uint8Array, text: string): boolean {
-  const codes = Array.from(text, (letter) => letter.charCodeAt(0));
-  for (let i = 0; i + codes.length <= bytes.length; i++) {
-    if (codes.every((code, j) => bytes[i + j] === code)) return true;
-  }
-  return false;
+  const hasExif = new TextDecoder('latin1').decode(head).includes('Exif');
+  return { bitmap, format, hasExif };
 }

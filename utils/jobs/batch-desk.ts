@@ -70,13 +70,14 @@ export function createBatchDesk(world: BatchDeskWorld) {
 
   /** A stored batch; what was being read when the background died goes on or is interrupted. */
   const revive = async (batch: Batch): Promise<BatchRun> => {
-    cloud.bound(await world.loadAtOnce());
-    const rows: BatchRow[] = [];
-    for (const { item, ready } of await store.loadReady(batch.id)) {
+    const [atOnce, items] = await Promise.all([world.loadAtOnce(), store.loadReady(batch.id)]);
+    cloud.bound(atOnce);
+    const rows = items.map(({ item, ready }) => {
       const job = afterRestart(item.job, world.now());
-      if (job !== item.job) await store.saveItem({ ...item, job });
-      rows.push(rowOf({ ...item, job }, ready));
-    }
+      // Whoever loads it after this gets it as it is saved here.
+      if (job !== item.job) void store.saveItem({ ...item, job });
+      return rowOf({ ...item, job }, ready);
+    });
     const run = newRun(batch, rows);
     run.pump();
     return run;

@@ -1,3 +1,4 @@
+import { accessKeys } from '../core/access-keys.ts';
 import { plainWish, type Wish } from '../core/wish.ts';
 import { usablePrompts } from '../core/own-prompts.ts';
 import { inputsFor, isMenuTask, taskIdSchema, tasks } from '../core/task.ts';
@@ -27,8 +28,14 @@ export function createPageMenu() {
       const [{ menuTasks }, prompts] = await Promise.all([loadSettings(), loadOwnPrompts()]);
       const own = usablePrompts(prompts).map(({ id, name }) => ({ id: OWN + id, title: name }));
       const tasks = menuTasks.filter(isMenuTask).map((id) => ({ id, title: taskLabel(id) }));
+      const ours = [...fixedItems(), ...tasks];
+      const keys = accessKeys(ours.map(({ title }) => title));
       const line: MenuItem[] = own.length > 0 ? [{ id: 'own-prompts', title: null }] : [];
-      const items = [...fixedItems(), ...tasks, ...line, ...own];
+      const items = [
+        ...ours.map(({ id, title }, n) => ({ id, title, key: keys[n] })),
+        ...line,
+        ...own,
+      ];
       const wanted = JSON.stringify(items);
       if (wanted === standing) continue;
       await createMenu(items);
@@ -45,17 +52,13 @@ export function createPageMenu() {
   };
 }
 
-function byFirstLetter(id: string, title: string): MenuItem {
-  return { id, title, key: title.charAt(0) };
-}
-
-function fixedItems(): MenuItem[] {
+function fixedItems(): { id: string; title: string }[] {
   return [
-    byFirstLetter('extract-text', taskLabel('extract-text')),
-    byFirstLetter('describe-image', taskLabel('describe-image')),
-    byFirstLetter(SELECT_REGION, t('menu_select_region')),
+    { id: 'extract-text', title: taskLabel('extract-text') },
+    { id: 'describe-image', title: taskLabel('describe-image') },
+    { id: SELECT_REGION, title: t('menu_select_region') },
     { id: ALL_IMAGES, title: t('menu_all_images') },
-    { id: SELECT_TEXT, title: t('button_select_text'), key: 'x' },
+    { id: SELECT_TEXT, title: t('button_select_text') },
   ];
 }
 

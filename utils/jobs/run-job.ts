@@ -2,7 +2,7 @@ import { chooseEngine, type EngineId } from '../core/engine-choice.ts';
 import { fail, toFailure } from '../core/failure.ts';
 import type { Job, JobEvent, JobImage } from '../core/job.ts';
 import type { ReadEnd } from '../core/read-event.ts';
-import { isDeepInfra, modelFor, type Settings } from '../core/settings.ts';
+import { isDeepInfra, modelFor, otherServer, type Settings } from '../core/settings.ts';
 import { publicAddress } from '../core/public-address.ts';
 import type { PageInfo, Rung, Source } from '../core/source.ts';
 import { taskRequest } from '../core/task-request.ts';
@@ -66,10 +66,11 @@ export async function runJob(
     });
     if ('failure' in choice) return end({ kind: 'failed', failure: choice.failure });
     const model = job.modelChoice ?? modelFor(settings, job.task);
+    const server = choice.engine === 'deepinfra' ? otherServer(settings.baseUrl) : null;
     say({
       type: 'reading',
       engine: choice.engine,
-      ...(choice.engine === 'deepinfra' && otherServer(settings.baseUrl)),
+      ...(server !== null && { server }),
       model: choice.engine === 'deepinfra' ? model : null,
     });
     const about = { model, imageCount: images.length, uiLanguage: world.uiLanguage() };
@@ -84,11 +85,6 @@ export async function runJob(
     if (signal.aborted) end({ kind: 'cancelled' });
     else end({ kind: 'failed', failure: toFailure(error) });
   }
-}
-
-function otherServer(baseUrl: string): { server?: string } {
-  const server = URL.parse(baseUrl)?.host;
-  return server === undefined || isDeepInfra(baseUrl) ? {} : { server };
 }
 
 /** Rungs that give the very file that lies at the image's address. */
@@ -124,7 +120,7 @@ async function getImages(
     signal.throwIfAborted();
     const known = job.images[index];
     const id = known?.id ?? (index === 0 ? job.id : `${job.id}-${index + 1}`);
-    await world.store.saveImage(id, image);
+    if (image !== kept[index]) await world.store.saveImage(id, image);
     images.push({ ...known, id, capture: { ...how, width, height } });
     blobs.push(image);
   }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isElementFullScreen } from './inject.ts';
 
 /**
  * Opens the popup, or a small window with it where the browser refuses (no gesture left, another
@@ -9,13 +10,26 @@ export async function openPopup(): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {
-    await browser.windows.create({
-      type: 'popup',
-      url: browser.runtime.getURL('/popup.html'),
-      width: 460,
-      height: 640,
-    });
+    return openWindow();
   }
+  if (import.meta.env.FIREFOX && (await isHidden())) await openWindow();
+}
+
+async function openWindow(): Promise<void> {
+  await browser.windows.create({
+    type: 'popup',
+    url: browser.runtime.getURL('/popup.html'),
+    width: 460,
+    height: 640,
+  });
+}
+
+/** While an element of a page fills the screen, Firefox takes the popup away without a word. */
+async function isHidden(): Promise<boolean> {
+  const { id, state } = await browser.windows.getLastFocused();
+  if (state !== 'fullscreen' || id === undefined) return false;
+  const [tab] = await browser.tabs.query({ active: true, windowId: id });
+  return tab?.id !== undefined && isElementFullScreen(tab.id);
 }
 
 /** A few letters on the toolbar icon, for when no view is open; an empty text takes them away. */

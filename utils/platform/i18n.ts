@@ -6,7 +6,14 @@ export type MessageKey = keyof typeof messages;
 
 /** The text in the user's language; `values` fill $1, $2 … in order. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
-  return browser.i18n.getMessage(key, values.map(String));
+  return browser.i18n.getMessage(key, values.map(inDigits));
+}
+
+/** In the digits of the language, which aren't 0 to 9 everywhere. */
+function inDigits(value: string | number): string {
+  if (typeof value === 'string') return value;
+  const format = { useGrouping: false, maximumFractionDigits: 3 };
+  return new Intl.NumberFormat(formatLanguage(), format).format(value);
 }
 
 /** The keys of texts that name a number, without the plural category at their end. */
@@ -23,7 +30,7 @@ const { i18n }: { i18n: { getMessage(key: string, values: string[]): string } } 
 export function tn(key: PluralKey, count: number, ...values: (string | number)[]): string {
   const { lang } = textLanguage();
   const category = new Intl.PluralRules(lang).select(count);
-  const all = [new Intl.NumberFormat(lang).format(count), ...values.map(String)];
+  const all = [new Intl.NumberFormat(formatLanguage()).format(count), ...values.map(inDigits)];
   // A language may lack a category that its rules name only for fractions.
   return i18n.getMessage(`${key}_${category}`, all) || t(`${key}_other`, ...all);
 }
@@ -34,9 +41,24 @@ export function textLanguage(): { readonly lang: string; readonly dir: 'ltr' | '
   return { lang, dir: /^(ar|he)\b/.test(lang) ? 'rtl' : 'ltr' };
 }
 
-/** The language of the interface, as a BCP 47 tag, for numbers and dates. */
+/** The language of the browser's interface, as a BCP 47 tag: there may be no texts of ours in it. */
 export function uiLanguage(): string {
   return browser.i18n.getUILanguage();
+}
+
+/** The language of numbers, dates and names beside our texts: theirs, of the browser's region. */
+export function formatLanguage(): string {
+  const { lang } = textLanguage();
+  const base = (tag: string) => tag.split('-')[0];
+  return base(uiLanguage()) === base(lang) ? uiLanguage() : lang;
+}
+
+/** Sentences in a row; empty ones are left out. Chinese and Japanese ones have no space between. */
+export function sentences(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(/(?<=[。！？]) /gu, '');
 }
 
 const taskLabels: Readonly<Record<TaskId, MessageKey>> = {

@@ -19,6 +19,8 @@ declare global {
   var legiblePicked: readonly Element[] | undefined;
   /** Lists all images of the frame and leaves them in `legibleListed`. Set by the capture script. */
   var legibleList: (() => unknown) | undefined;
+  /** What was captured in the frame, by the marks of the jobs. Set by the capture script. */
+  var legibleMarked: Map<string, WeakRef<Element>> | undefined;
   /** The images of the frame that were listed last. */
   var legibleListed: readonly Element[] | undefined;
   /** Begins the choice of a region, or ends one that is under way. Set by the region script. */
@@ -121,6 +123,18 @@ export async function listInPage(tabId: number): Promise<{ frameId: number; answ
   return injections.map(({ frameId, result }) => ({ frameId, answer: result }));
 }
 
+/** The frame of the tab that has the keyboard's focus; the page itself where none can be told. */
+export async function focusedFrame(tabId: number): Promise<number> {
+  const injections = await browser.scripting
+    .executeScript({
+      target: { tabId, allFrames: true },
+      func: () => document.hasFocus() && !document.activeElement?.matches('iframe, frame'),
+    })
+    // Where no script may run, the capture says so.
+    .catch(() => []);
+  return injections.find(({ result }) => result === true)?.frameId ?? 0;
+}
+
 /** Begins the choice of a region in the tab, or ends it. Errors: `page_not_allowed`. */
 export async function selectRegionInPage(tabId: number, request: RegionRequest): Promise<void> {
   const target = { tabId, frameIds: [0] };
@@ -132,10 +146,40 @@ export async function selectRegionInPage(tabId: number, request: RegionRequest):
   });
 }
 
+/** Whether a part of the page fills the screen; false where no script may look. */
+export async function isElementFullScreen(tabId: number): Promise<boolean> {
+  const func = () => document.fullscreenElement !== null;
+  const look = browser.scripting.executeScript({ target: { tabId }, func });
+  const [injection] = await look.catch(() => []);
+  return injection?.result === true;
+}
+
+/** No page may hold up what follows. */
+const CLOSE_TIMEOUT_MS = 1_000;
+
+/** Takes what is ours from every page that a script may run in. Resolves when it is gone. */
+export async function closeInPages(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const closings = tabs.map(({ id }) =>
+    browser.scripting
+      .executeScript({
+        target: { tabId: id ?? browser.tabs.TAB_ID_NONE, allFrames: true },
+        func: () => {
+          globalThis.legibleTextLayer?.close();
+          return globalThis.legibleLeaveOverlay?.();
+        },
+      })
+      // Where no script may run there is nothing of ours.
+      .catch(() => undefined),
+  );
+  const timeout = new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS));
+  await Promise.race([Promise.all(closings), timeout]);
+}
+
 /** Errors: `page_not_allowed` or `file_access_needed`. */
 export async function injectFile(
   target: { tabId: number; frameIds: number[] },
-  file: '/capture.js' | '/picker.js' | '/region.js' | '/text-layer.js',
+  file: '/alt-text.js' | '/capture.js' | '/picker.js' | '/region.js' | '/text-layer.js',
 ): Promise<void> {
   const deadline = Date.now() + GRANT_RACE_MS;
   for (;;) {

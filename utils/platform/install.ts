@@ -9,3 +9,16 @@ export function onInstalled(listener: () => void): void {
 export function onBrowserStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }
+
+/**
+ * When an update lies ready. Firefox puts it off as long as somebody listens, until `applyUpdate` or
+ * the next start. Chromium waits by itself until the worker is idle and no page of ours is open.
+ */
+export function onUpdateReady(listener: () => void): void {
+  browser.runtime.onUpdateAvailable.addListener(listener);
+}
+
+/** Ends this background, and every page and script of the extension. */
+export function applyUpdate(): void {
+  browser.runtime.reload();
+}

@@ -29,7 +29,7 @@ export interface MenuItem {
   /** Null for a line between items. */
   readonly title: string | null;
   /** The letter of its title that chooses it, though other items begin with the same. */
-  readonly key?: string;
+  readonly key?: string | undefined;
 }
 
 /** Puts the items in the page's menu. They outlive the worker. */

@@ -12,11 +12,13 @@ function isOpener(dom: unknown): dom is ShadowRootOpener {
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
   const dom: unknown = 'dom' in browser ? browser.dom : null;
+  // Classes are those of the element's own window, which may be a frame of this one.
+  const view = element.ownerDocument.defaultView;
   // Chrome throws for anything that isn't an HTML element.
-  if (!isOpener(dom) || !(element instanceof HTMLElement)) return null;
+  if (!view || !isOpener(dom) || !(element instanceof view.HTMLElement)) return null;
   try {
     const root = dom.openOrClosedShadowRoot(element);
-    return root instanceof ShadowRoot ? root : null;
+    return root instanceof view.ShadowRoot ? root : null;
   } catch {
     // Thrown for elements that can bear none, such as a canvas.
     return null;

@@ -1,15 +1,34 @@
 import { shadowRootOf } from '../../platform/shadow-root.ts';
 import { composedParent, elementsOf } from './composed-tree.ts';
+import { isA } from './element-kind.ts';
+import { boxHere, frameCorner } from './frame-offset.ts';
+import { documentIn, isShutFrame } from './framed-document.ts';
 import { shownImage } from './shown-image.ts';
 
 /** Smaller than this, in CSS pixels, an image is an icon or a tracker and bears nothing to read. */
 const LEAST_SIDE = 8;
+
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
 /** The elements of this frame that show an image within the viewport, in reading order. */
 export function imageCandidates(): Element[] {
   const found: Element[] = [];
   for (const element of elementsOf(document)) {
     if (isInViewport(element) && isShown(element) && shownImage(element)) found.push(element);
+  }
+  return found;
+}
+
+/**
+ * The same with the images in its frames; of a frame that can't be looked into, the frame itself.
+ */
+export function pickableElements(root: Document = document): Element[] {
+  const found: Element[] = [];
+  for (const element of elementsOf(root)) {
+    if (!isInViewport(element) || !isShown(element)) continue;
+    const inside = documentIn(element);
+    if (inside) found.push(...pickableElements(inside));
+    else if (isShutFrame(element) || shownImage(element)) found.push(element);
   }
   return found;
 }
@@ -33,8 +52,8 @@ export function candidateAt(
   clientY: number,
 ): Element | null {
   const at = (element: Element) => {
-    const box = element.getBoundingClientRect();
-    return clientX >= box.left && clientX < box.right && clientY >= box.top && clientY < box.bottom;
+    const { x, y, width, height } = boxHere(element) ?? NOWHERE;
+    return clientX >= x && clientX < x + width && clientY >= y && clientY < y + height;
   };
   const isMeant = (element: Element) =>
     candidates.has(element) && !isPageGround(element) && at(element);
@@ -46,19 +65,29 @@ export function candidateAt(
 
 /** Whether it is the page's own background, which is decoration behind everything. */
 export function isPageGround(element: Element): boolean {
-  const isGround = element === document.documentElement || element === document.body;
+  const { documentElement, body } = element.ownerDocument;
   // The root of an SVG document is its picture.
-  return isGround && element instanceof HTMLElement;
+  return (element === documentElement || element === body) && isA(element, 'HTMLElement');
 }
 
-/** What lies at a point, topmost first; what a shadow root holds stands before its host. */
+/** What lies at a point, topmost first; what a frame or a shadow root holds stands before it. */
 function stackAt(root: Document | ShadowRoot, x: number, y: number): Element[] {
   const seen = new Set<Element>();
   for (const element of root.elementsFromPoint(x, y)) {
-    for (const inner of insideAt(element, x, y)) seen.add(inner);
-    for (let up: Element | null = element; up; up = composedParent(up)) seen.add(up);
+    for (const at of [...insideAt(element, x, y), element]) {
+      for (const framed of framedAt(at, x, y)) seen.add(framed);
+      seen.add(at);
+    }
+    for (let up = composedParent(element); up; up = composedParent(up)) seen.add(up);
   }
   return [...seen];
+}
+
+function framedAt(frame: Element, x: number, y: number): Element[] {
+  const inside = documentIn(frame);
+  if (!inside) return [];
+  const corner = frameCorner(frame);
+  return stackAt(inside, x - corner.x, y - corner.y);
 }
 
 function insideAt(host: Element, x: number, y: number): Element[] {
@@ -75,6 +104,7 @@ function insideAt(host: Element, x: number, y: number): Element[] {
 }
 
 function isInViewport(element: Element): boolean {
+  const { innerWidth, innerHeight } = element.ownerDocument.defaultView ?? window;
   const box = element.getBoundingClientRect();
   return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
 }

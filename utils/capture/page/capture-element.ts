@@ -5,6 +5,8 @@ import { imageFormat, type ImageFormat } from '../../core/image-format.ts';
 import type { PageCapture, PageCaptureRequest } from '../../core/page-capture.ts';
 import { drawElement, naturalSize, sharpSize } from './draw-element.ts';
 import { drawSvg } from './draw-svg.ts';
+import { isA } from './element-kind.ts';
+import { isShutFrame } from './framed-document.ts';
 import { placeOf } from './element-place.ts';
 import { findElement, type FoundElement } from './find-element.ts';
 import { findFrame } from './find-frame.ts';
@@ -38,6 +40,8 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
       : captureFile(request.srcUrl, null, null);
   }
   const { element } = found;
+  if (request.mark !== undefined) remember(request.mark, element);
+  if (isShutFrame(element)) return { ...onScreen(element), limitedBy: 'frame' };
   const shown: ShownImage = shownImage(element) ?? { kind: 'screen' };
   switch (shown.kind) {
     case 'file':
@@ -57,6 +61,12 @@ export async function captureElement(request: PageCaptureRequest): Promise<PageC
     case 'screen':
       return onScreen(element);
   }
+}
+
+/** For as long as the page lasts, and the element in it. */
+function remember(mark: string, element: Element): void {
+  globalThis.legibleMarked ??= new Map();
+  globalThis.legibleMarked.set(mark, new WeakRef(element));
 }
 
 /** The image of that number in the list of all. */
@@ -79,7 +89,7 @@ async function captureFile(
   decoded: Drawable | null,
 ): Promise<PageCapture> {
   const blob = await fetchImage(url);
-  const isImg = decoded instanceof HTMLImageElement;
+  const isImg = decoded !== null && isA(decoded, 'HTMLImageElement');
   const isLoaded = !isImg || decoded.naturalWidth > 0;
   let isVector = false;
   if (blob) {
@@ -126,7 +136,7 @@ function onScreen(element: Element | null): Extract<PageCapture, { kind: 'place'
     place,
     url: null,
     natural: null,
-    isVideo: element instanceof HTMLVideoElement,
+    isVideo: element !== null && isA(element, 'HTMLVideoElement'),
     limitedBy: null,
   };
 }

@@ -34,7 +34,8 @@ export function clipBoxes(element: Element): ClipBox[] {
 
 /** The root's overflow, or the body's in its place, is the viewport's own. */
 function isViewportScroller(element: Element): boolean {
-  return element === document.documentElement || element === document.body;
+  const { documentElement, body } = element.ownerDocument;
+  return element === documentElement || element === body;
 }
 
 function paddingBox(element: Element): Rect {

@@ -1,7 +1,7 @@
 import { shadowRootOf } from '../../platform/shadow-root.ts';
 
 /** Every element of a tree, through its shadow roots, in reading order. */
-export function* elementsOf(root: Document | ShadowRoot): Generator<Element> {
+export function* elementsOf(root: Document | ShadowRoot | Element): Generator<Element> {
   // A stack and not recursion: pages may nest without end.
   const stack: Element[] = [...root.children].toReversed();
   for (let element = stack.pop(); element; element = stack.pop()) {
@@ -21,7 +21,8 @@ export function composedParent(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  const view = element.ownerDocument.defaultView;
+  return view && root instanceof view.ShadowRoot ? root.host : null;
 }
 
 /** The element under the pointer, as far inside as shadow roots go. */
@@ -34,4 +35,14 @@ export function deepestHovered(): Element | null {
     root = shadowRootOf(hovered);
   }
   return deepest;
+}
+
+/** The element that has the keyboard's focus, as far inside as shadow roots go. */
+export function deepestFocused(): Element | null {
+  let deepest = document.activeElement;
+  for (;;) {
+    const inner: Element | null = deepest && (shadowRootOf(deepest)?.activeElement ?? null);
+    if (!inner) return deepest;
+    deepest = inner;
+  }
 }

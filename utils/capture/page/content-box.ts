@@ -1,4 +1,5 @@
 import type { Rect } from '../../core/geometry.ts';
+import { isA } from './element-kind.ts';
 
 /**
  * The box in which an element draws its image, without its border and padding, in CSS pixels of its
@@ -8,9 +9,9 @@ export function contentBox(element: Element): Rect {
   const box = element.getBoundingClientRect();
   const whole = { x: box.x, y: box.y, width: box.width, height: box.height };
   const isReplaced =
-    element instanceof HTMLImageElement ||
-    element instanceof HTMLVideoElement ||
-    element instanceof HTMLCanvasElement;
+    isA(element, 'HTMLImageElement') ||
+    isA(element, 'HTMLVideoElement') ||
+    isA(element, 'HTMLCanvasElement');
   // A scaled or turned element has another size on the screen than in the layout.
   if (!isReplaced || Math.abs(box.width - element.offsetWidth) >= 1) return whole;
   const style = getComputedStyle(element);

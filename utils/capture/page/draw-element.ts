@@ -1,3 +1,4 @@
+import { isA } from './element-kind.ts';
 import type { Drawable } from './shown-image.ts';
 
 /** Chromium refuses larger canvases. Pixels along a side. */
@@ -10,10 +11,10 @@ export interface Size {
 
 /** Natural size, in pixels. */
 export function naturalSize(element: Drawable): Size {
-  if (element instanceof HTMLImageElement) {
+  if (isA(element, 'HTMLImageElement')) {
     return { width: element.naturalWidth, height: element.naturalHeight };
   }
-  return element instanceof HTMLVideoElement
+  return isA(element, 'HTMLVideoElement')
     ? { width: element.videoWidth, height: element.videoHeight }
     : { width: element.width, height: element.height };
 }
@@ -34,8 +35,7 @@ export function drawElement(element: Drawable, size: Size = naturalSize(element)
   try {
     canvas.getContext('2d')?.drawImage(element, 0, 0, size.width, size.height);
     const drawn = canvas.toDataURL('image/png');
-    return element instanceof HTMLCanvasElement &&
-      drawn === blankCanvas(size)?.toDataURL('image/png')
+    return isA(element, 'HTMLCanvasElement') && drawn === blankCanvas(size)?.toDataURL('image/png')
       ? null
       : drawn;
   } catch {
@@ -48,7 +48,7 @@ function blankCanvas({ width, height }: Size): HTMLCanvasElement | null {
   if (width < 1 || height < 1 || width > MOST_SIDE || height > MOST_SIDE) return null;
   // By namespace, since in a document of SVG a plain `canvas` would be nothing of HTML's.
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
-  if (!(canvas instanceof HTMLCanvasElement)) return null;
+  if (!isA(canvas, 'HTMLCanvasElement')) return null;
   canvas.width = width;
   canvas.height = height;
   return canvas;

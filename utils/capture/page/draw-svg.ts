@@ -20,13 +20,13 @@ const INNER_PAINT = [...PAINT, 'transform', 'transform-origin', 'transform-box',
 export async function drawSvg(svg: SVGSVGElement): Promise<string | null> {
   if (svg.querySelector(NOT_OWN) || /url\((?!"?#)/.test(svg.outerHTML)) return null;
   // The client size of a document's root is the window's.
-  const { width, height } = document.documentElement.isSameNode(svg)
+  const { width, height } = svg.ownerDocument.documentElement.isSameNode(svg)
     ? svg.getBoundingClientRect()
     : { width: svg.clientWidth, height: svg.clientHeight };
   const shown = { width, height };
   if (shown.width < 1 || shown.height < 1) return null;
-  const copy = svg.cloneNode(true);
-  if (!(copy instanceof SVGSVGElement) || !refersToItself(copy)) return null;
+  const copy = svg.ownerDocument.importNode(svg, true);
+  if (!refersToItself(copy)) return null;
   paint(svg, copy);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(shown.width));

@@ -22,7 +22,7 @@ export function placeOf(element: Element): ElementPlace | null {
     whole = intersect(whole, { ...across, ...down });
     if (!whole) return null;
   }
-  let view: Window = window;
+  let view: Window = element.ownerDocument.defaultView ?? window;
   rect = rect && clip(rect, view);
   while (view !== view.top) {
     const frame = frameElementOf(view);

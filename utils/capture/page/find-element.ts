@@ -1,6 +1,7 @@
 import { targetElement } from '../../platform/target-element.ts';
 import { imageCandidates, isPageGround } from './candidates.ts';
-import { composedParent, deepestHovered, elementsOf } from './composed-tree.ts';
+import { composedParent, deepestFocused, deepestHovered, elementsOf } from './composed-tree.ts';
+import { isA } from './element-kind.ts';
 import { shownByElement, shownImage } from './shown-image.ts';
 
 export interface FoundElement {
@@ -13,12 +14,17 @@ export interface FoundElement {
 export function findElement(request: {
   srcUrl: string | null;
   targetElementId: number | null;
+  focused?: true | undefined;
 }): FoundElement | null {
   const { srcUrl, targetElementId } = request;
+  if (request.focused) {
+    const element = showingAt(deepestFocused());
+    return element && { element, certain: true };
+  }
   const clicked = targetElement(targetElementId);
   if (clicked && shows(clicked, srcUrl)) return { element: clicked, certain: true };
   if (clicked && srcUrl === null) {
-    const element = showingAbove(clicked) ?? showingBelow(clicked);
+    const element = showingAbove(clicked) ?? showingInside(clicked) ?? showingBelow(clicked);
     return element && { element, certain: true };
   }
 
@@ -32,8 +38,24 @@ export function findElement(request: {
       showing[0];
     return element ? { element, certain: true } : null;
   }
-  const element = hovered && (showingAbove(hovered) ?? showingBelow(hovered));
+  // A menu that was opened by key is for what has the focus, wherever the pointer lies.
+  const focused = deepestFocused();
+  const element =
+    (focused?.matches(':focus-visible') ? showingAt(focused) : null) ??
+    (hovered && (showingAbove(hovered) ?? showingBelow(hovered)));
   return element && { element, certain: false };
+}
+
+/** The image that an element shows or, as a link does, holds: where it holds but one. */
+function showingAt(element: Element | null): Element | null {
+  if (!element || isPageGround(element)) return null;
+  return shownImage(element) ? element : showingInside(element);
+}
+
+function showingInside(element: Element): Element | null {
+  if (isPageGround(element)) return null;
+  const [only, ...others] = [...elementsOf(element)].filter((inner) => shownImage(inner) !== null);
+  return only && others.length === 0 ? only : null;
 }
 
 function shows(element: Element, url: string | null): boolean {
@@ -41,14 +63,14 @@ function shows(element: Element, url: string | null): boolean {
   if (url === null) return shown !== null;
   if (shown?.kind === 'file' && shown.url === url) return true;
   // The menu names a film's address, and never its poster's.
-  return element instanceof HTMLVideoElement && (element.currentSrc === url || element.src === url);
+  return isA(element, 'HTMLVideoElement') && (element.currentSrc === url || element.src === url);
 }
 
 /** The element itself or the nearest that it is drawn in that shows an image. */
 function showingAbove(from: Element): Element | null {
   for (let element: Element | null = from; element; element = composedParent(element)) {
     if (element !== from && isPageGround(element)) return null;
-    if (element instanceof SVGElement && element.ownerSVGElement) {
+    if (isA(element, 'SVGElement') && element.ownerSVGElement) {
       if (shownByElement(element)) return element;
     } else if (shownImage(element)) return element;
   }

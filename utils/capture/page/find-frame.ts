@@ -1,4 +1,5 @@
 import { deepestHovered, elementsOf } from './composed-tree.ts';
+import { isFrame } from './framed-document.ts';
 
 /**
  * The frame with that address, which may have gone elsewhere since: then the one under the pointer,
@@ -11,8 +12,4 @@ export function findFrame(url: string): Element | null {
   const under = frames.find((frame) => frame === hovered);
   if (under && (sameUrl.length !== 1 || sameUrl[0] === under)) return under;
   return sameUrl[0] ?? under ?? (frames.length === 1 ? (frames[0] ?? null) : null);
-}
-
-function isFrame(element: Element): element is HTMLIFrameElement {
-  return element instanceof HTMLIFrameElement;
 }

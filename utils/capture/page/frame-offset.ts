@@ -1,3 +1,5 @@
+import { intersect, type Rect } from '../../core/geometry.ts';
+
 /** The element that a window is framed in; null at the top, and where the frame is of another origin. */
 export function frameElementOf(view: Window): Element | null {
   try {
@@ -29,4 +31,23 @@ export function offsetInTop(view: Window): { x: number; y: number } | null {
     inner = parent;
   }
   return { x, y };
+}
+
+/**
+ * The box of an element in this window or in a frame of it, in CSS pixels of this window's viewport;
+ * of what is in a frame, the part that the frame shows. Null where that is nothing.
+ */
+export function boxHere(element: Element): Rect | null {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  let box: Rect | null = { x, y, width, height };
+  let view = element.ownerDocument.defaultView;
+  while (box && view && view !== window) {
+    const frame = frameElementOf(view);
+    if (!frame) return null;
+    const corner = frameCorner(frame);
+    const seen = { ...corner, width: frame.clientWidth, height: frame.clientHeight };
+    box = intersect({ ...box, x: box.x + corner.x, y: box.y + corner.y }, seen);
+    view = frame.ownerDocument.defaultView;
+  }
+  return box;
 }

@@ -17,8 +17,8 @@ export type Draw<View> = (mount: HTMLElement, view: (View & SurfaceFrame) | null
 export type Gone = { readonly kind: 'left' } | { readonly kind: 'blocked' };
 
 declare global {
-  /** Ends the overlay that is open in this frame: there is one at a time. */
-  var legibleLeaveOverlay: AbortController | undefined;
+  /** Ends the overlay that is open in this frame, and resolves when it is gone: there is one at a time. */
+  var legibleLeaveOverlay: (() => Promise<void>) | undefined;
 }
 
 /** A page may replace what holds the overlay once or twice in good faith. */
@@ -37,8 +37,14 @@ export async function inOverlay<View, Choice>(
   leave: AbortSignal,
   open: (overlay: OverlayHost, end: (choice: Choice | Gone) => void) => View,
 ): Promise<Choice | Gone> {
-  globalThis.legibleLeaveOverlay?.abort();
-  const replaced = (globalThis.legibleLeaveOverlay = new AbortController());
+  void globalThis.legibleLeaveOverlay?.();
+  const replaced = new AbortController();
+  const ended = Promise.withResolvers<void>();
+  const end = () => {
+    replaced.abort();
+    return ended.promise;
+  };
+  globalThis.legibleLeaveOverlay = end;
   const gone = AbortSignal.any([leave, replaced.signal]);
   const focused = document.activeElement;
   let choice: Choice | Gone | null = null;
@@ -47,7 +53,8 @@ export async function inOverlay<View, Choice>(
     choice = overlay && (await chooseIn(overlay, draw, gone, open));
     if (!overlay) await painted();
   }
-  if (globalThis.legibleLeaveOverlay === replaced) delete globalThis.legibleLeaveOverlay;
+  ended.resolve();
+  if (globalThis.legibleLeaveOverlay === end) delete globalThis.legibleLeaveOverlay;
   // Another overlay has the focus now.
   else return choice ?? { kind: 'left' };
   if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });

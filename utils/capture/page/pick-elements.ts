@@ -1,5 +1,6 @@
 import type { Rect } from '../../core/geometry.ts';
-import { candidateAt, imageCandidates } from './candidates.ts';
+import { candidateAt, pickableElements } from './candidates.ts';
+import { boxHere } from './frame-offset.ts';
 import type { OverlayHost } from './overlay-host.ts';
 import { inOverlay, type Draw } from './overlay-session.ts';
 import { regionIn, type ChosenRegion } from './select-region.ts';
@@ -32,7 +33,7 @@ export async function pickElements(
   leave: AbortSignal,
 ): Promise<PickChoice> {
   const choice = await inOverlay<PickView, PickChoice>(css, draw, leave, (overlay, end) => {
-    const elements = inReadingOrder(imageCandidates());
+    const elements = inReadingOrder(pickableElements());
     if (initial && !elements.includes(initial)) elements.unshift(initial);
     const candidates = new Set(elements);
     return {
@@ -54,15 +55,18 @@ export async function pickElements(
 }
 
 function boxIn(overlay: OverlayHost, element: Element | undefined): Rect | null {
-  if (!element?.isConnected) return null;
+  const box = element?.isConnected ? boxHere(element) : null;
+  if (!box) return null;
   const offset = overlay.offset();
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x: x - offset.x, y: y - offset.y, width, height };
+  return { ...box, x: box.x - offset.x, y: box.y - offset.y };
 }
 
 function inReadingOrder(elements: readonly Element[]): Element[] {
   return elements
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+    .flatMap((element) => {
+      const box = boxHere(element);
+      return box ? [{ element, box }] : [];
+    })
+    .toSorted((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
     .map(({ element }) => element);
 }

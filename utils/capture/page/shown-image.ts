@@ -1,4 +1,5 @@
 import { shownByStyles } from './css-shown.ts';
+import { isA } from './element-kind.ts';
 
 /** What can be drawn on a canvas. */
 export type Drawable = HTMLImageElement | HTMLVideoElement | HTMLCanvasElement;
@@ -27,13 +28,13 @@ export function shownImage(element: Element): ShownImage | null {
 
 /** The same without a look at styles, which is fast enough for every element of a page. */
 export function shownByElement(element: Element): ShownImage | null {
-  if (element instanceof HTMLImageElement) {
+  if (isA(element, 'HTMLImageElement')) {
     const url = element.currentSrc || element.src;
     return url ? { kind: 'file', url, drawable: element } : null;
   }
-  if (element instanceof HTMLCanvasElement) return { kind: 'canvas', drawable: element };
-  if (element instanceof HTMLVideoElement) return shownByVideo(element);
-  if (element instanceof SVGSVGElement) {
+  if (isA(element, 'HTMLCanvasElement')) return { kind: 'canvas', drawable: element };
+  if (isA(element, 'HTMLVideoElement')) return shownByVideo(element);
+  if (isA(element, 'SVGSVGElement')) {
     return element.ownerSVGElement ? null : { kind: 'svg', svg: element };
   }
   const url = addressOf(element);
@@ -48,12 +49,12 @@ function shownByVideo(video: HTMLVideoElement): ShownImage {
 }
 
 function addressOf(element: Element): string | null {
-  if (element instanceof HTMLInputElement) return element.type === 'image' ? element.src : null;
-  if (element instanceof SVGImageElement) {
+  if (isA(element, 'HTMLInputElement')) return element.type === 'image' ? element.src : null;
+  if (isA(element, 'SVGImageElement')) {
     return URL.parse(element.href.baseVal, element.baseURI)?.href ?? null;
   }
-  if (element instanceof HTMLObjectElement) return isImage(element.type, element.data);
-  if (element instanceof HTMLEmbedElement) return isImage(element.type, element.src);
+  if (isA(element, 'HTMLObjectElement')) return isImage(element.type, element.data);
+  if (isA(element, 'HTMLEmbedElement')) return isImage(element.type, element.src);
   return null;
 }
 

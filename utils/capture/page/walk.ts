@@ -50,10 +50,14 @@ interface Shown {
   readonly element: Element;
 }
 
+function windowOf(element: Element): Window {
+  return element.ownerDocument.defaultView ?? window;
+}
+
 /** The element in its window, and in each window around it the frame that it lies in. */
 function windowsOf(element: Element): Shown[] {
   const windows: Shown[] = [];
-  for (let shown: Shown | null = { view: window, element }; shown;) {
+  for (let shown: Shown | null = { view: windowOf(element), element }; shown;) {
     windows.push(shown);
     const frame = frameElementOf(shown.view);
     const parent: Window | null | undefined = frame?.ownerDocument.defaultView;
@@ -99,7 +103,7 @@ function reveal(element: Element, x: number, y: number): void {
 /** The top left corner of what a scroller shows, in CSS pixels of the top frame's viewport. */
 function originInTop(scroller: Element | Window): { x: number; y: number } {
   const isWindow = 'scrollX' in scroller;
-  const { x, y } = offsetInTop(isWindow ? scroller : window) ?? { x: 0, y: 0 };
+  const { x, y } = offsetInTop(isWindow ? scroller : windowOf(scroller)) ?? { x: 0, y: 0 };
   if (isWindow) return { x, y };
   const box = scroller.getBoundingClientRect();
   return { x: x + box.x + scroller.clientLeft, y: y + box.y + scroller.clientTop };

@@ -70,7 +70,7 @@ describe('httpFailure', () => {
     [404, { error: { message: 'model "x" not found' } }, 'model_missing'],
     [405, undefined, 'bad_answer'],
   ] as const)('%i %o of another server is %s', (status, body, code) => {
-    expect(httpFailure(status, body, ollama).code).toBe(code);
+    expect(httpFailure(status, body, ollama)).toMatchObject({ code, server: '127.0.0.1:11434' });
   });
 
   it('never repeats the token', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Failure, FailureCode } from '../../core/failure.ts';
-import { isDeepInfra } from '../../core/settings.ts';
+import { isDeepInfra, otherServer } from '../../core/settings.ts';
 
 const texts = z.array(z.object({ msg: z.string() }));
 const errorObject = z.object({
@@ -83,14 +83,21 @@ function detailOf({ message }: Said, token: string): Pick<Failure, 'detail'> {
   return detail ? { detail } : {};
 }
 
+function serverOf(baseUrl: string): Pick<Failure, 'server'> {
+  const server = otherServer(baseUrl);
+  return server === null ? {} : { server };
+}
+
 /** The failure that an HTTP error stands for. */
 export function httpFailure(status: number, body: unknown, { token, baseUrl }: Asked): Failure {
   const said = readBody(body);
-  return { code: codeOf(status, said, baseUrl), status, ...detailOf(said, token) };
+  const code = codeOf(status, said, baseUrl);
+  return { code, status, ...detailOf(said, token), ...serverOf(baseUrl) };
 }
 
 /** The failure in an `error` event inside a stream, which comes with HTTP status 200. */
-export function streamFailure(body: unknown, { token }: Asked): Failure {
+export function streamFailure(body: unknown, { token, baseUrl }: Asked): Failure {
   const said = readBody(body);
-  return { code: isBusy(said) ? 'model_busy' : 'server_error', ...detailOf(said, token) };
+  const code = isBusy(said) ? 'model_busy' : 'server_error';
+  return { code, ...detailOf(said, token), ...serverOf(baseUrl) };
 }

@@ -35,16 +35,14 @@ export function createMeter(world: MeterWorld): Meter {
     turn = result.catch(() => {});
     return result;
   };
-  const book = async (day: string, usd: number) => {
-    if (usd !== 0) await world.save(withSpent(await world.load(), day, usd));
-  };
 
   return {
     reserve: ({ expected, most }, caps) =>
       inTurn(async () => {
         const day = world.today();
-        if (wouldPassCap(await world.load(), day, held + most, caps)) fail('cap_reached');
-        await book(day, expected);
+        const spending = await world.load();
+        if (wouldPassCap(spending, day, held + most, caps)) fail('cap_reached');
+        if (expected !== 0) await world.save(withSpent(spending, day, expected));
         const beyond = most - expected;
         held += beyond;
         let isOpen = true;
@@ -54,7 +52,8 @@ export function createMeter(world: MeterWorld): Meter {
               if (!isOpen) return;
               isOpen = false;
               held -= beyond;
-              await book(day, usd - expected);
+              if (usd === expected) return;
+              await world.save(withSpent(await world.load(), day, usd - expected));
             }),
         };
       }),

@@ -21,14 +21,6 @@ export interface SizeWorld {
   mayReach(baseUrl: string): Promise<boolean>;
 }
 
-/** Tasks whose answer follows the image line by line, so that the answers of tiles make one. */
-const lineByLine: ReadonlySet<string> = new Set([
-  'extract-text',
-  'keep-layout',
-  'to-markdown',
-  'handwriting',
-  'code',
-]);
 /** Tiles of one image: read one after the other, or looked at together in one request. */
 const MOST_READ = 40;
 const MOST_TOGETHER = 8;
@@ -61,7 +53,7 @@ export function readInSize(ask: Reader, world: SizeWorld): Reader {
       await checkServer(request, world);
       yield { type: 'progress', progress: { step: 'preparing-image' } };
       const { budget } = imageRule(request.model);
-      const most = lineByLine.has(request.task.id) ? MOST_READ : MOST_TOGETHER;
+      const most = request.task.lineByLine ? MOST_READ : MOST_TOGETHER;
       for (const image of request.images) images.push(await sizeImage(image, budget, most));
       if (signal.aborted) return yield end({ kind: 'cancelled' });
 
@@ -150,7 +142,7 @@ function stepsOf(request: ReadRequest, images: readonly SizedImage[]): Step[] {
     tiles.reduce((sum, tile) => sum + tokens(tile), promptTokens);
   const isTall = images.some(({ tiles }) => tiles.length > 1);
 
-  if (isTall && lineByLine.has(task.id) && earlier.length === 0 && carried === '') {
+  if (isTall && task.lineByLine && earlier.length === 0 && carried === '') {
     const tiles = images.flatMap(({ tiles }, index) =>
       tiles.map((tile) => ({ tile, seam: tile.seam ?? (index === 0 ? null : newImage) })),
     );

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { restoreCyrillic } from './cyrillic-lookalikes.ts';
-import { joinSyllables } from './join-syllables.ts';
 import type { LineRecogniser } from './line-recogniser.ts';
 import { emptyPixels } from './pixels.ts';
 
@@ -47,9 +46,4 @@ test('a Latin line, and Latin words with letters of their own, stay as they are'
     'Проект',
     'Debian.',
   ]);
-});
-
-test('Korean syllables are joined where there is no room for a space', async () => {
-  const line = reading('데@0-18', '비@20-38', '안은@40-76', '운영@84-120', 'GNU@121-150');
-  expect(await textsOf(joinSyllables(line))).toEqual(['데비안은', '운영', 'GNU']);
 });

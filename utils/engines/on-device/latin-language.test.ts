@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latinLanguage } from './latin-language.ts';
+import { guessLatinLanguage } from './latin-language.ts';
 
 // As the English recogniser reads them: without the accents.
 test.each([
@@ -12,11 +12,22 @@ test.each([
   ['pl', 'Pakiety w dystrybucji nie sa na liscie, ale z systemu i do tego jest polecenie.'],
   ['en', 'The packages of this distribution are installed with a command for the system.'],
 ])('tells %s', (language, text) => {
-  expect(latinLanguage(text)).toBe(language);
+  expect(guessLatinLanguage(text)).toEqual({ clear: language, guesses: [] });
 });
 
-test('says English where nothing speaks for another language', () => {
-  expect(latinLanguage('')).toBe('en');
-  expect(latinLanguage('const die = roll(6); // la la')).toBe('en');
-  expect(latinLanguage('Total 1,284.50 EUR')).toBe('en');
+test('tells nothing where nothing speaks for a language', () => {
+  const nothing = { clear: null, guesses: [] };
+  expect(guessLatinLanguage('')).toEqual(nothing);
+  expect(guessLatinLanguage('const roll = dice(6);')).toEqual(nothing);
+  expect(guessLatinLanguage('Total 1,284.50 EUR')).toEqual(nothing);
+});
+
+test('guesses from little text, to be borne out by a reading', () => {
+  const settings = 'Lagerubersicht\nGewahrleistung prufen\nKonto loschen';
+  expect(guessLatinLanguage(settings)).toEqual({ clear: null, guesses: ['de'] });
+  expect(guessLatinLanguage('Configuracion\nActualizaciones')).toMatchObject({
+    clear: null,
+    guesses: ['es'],
+  });
+  expect(guessLatinLanguage('Save the file and exit').clear).toBe('en');
 });

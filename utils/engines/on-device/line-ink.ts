@@ -42,7 +42,7 @@ export function inkRuns(line: Pixels): InkRun[] {
 }
 
 /** One byte a pixel: 1 where there is ink. */
-function inkMask(line: Pixels): Uint8Array {
+export function inkMask(line: Pixels): Uint8Array {
   const { width, height } = line;
   const differences = differencesFromBackground(line);
   const counts = new Uint32Array(256);

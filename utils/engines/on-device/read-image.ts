@@ -1,5 +1,6 @@
 import type { Progress, ReadEvent } from '../../core/read-event.ts';
 import type { LanguageChoice } from '../../core/reading-language.ts';
+import { rowTexts } from './code-indentation.ts';
 import { isCredible } from './credible-line.ts';
 import { decodePixels } from './decode-pixels.ts';
 import type { LineDetector } from './line-detector.ts';
@@ -46,8 +47,8 @@ export async function readImage(
   const rows = readingOrder(plan.lines);
   const lines = rows.flat();
   const rowOf = rows.flatMap((row, index) => row.map(() => index));
+  const read: RecognisedLine[][] = [];
   let done = 0;
-  let written = 0;
   let row: RecognisedLine[] = [];
   await report({ step: 'reading-lines', done, total: lines.length });
   for await (const line of plan.recogniser.recognise(pixels, lines)) {
@@ -55,11 +56,21 @@ export async function readImage(
     done++;
     const rowIsOver = rowOf[done] !== rowOf[done - 1];
     if (rowIsOver && row.length > 0) {
-      emitRow(row, written++, emit);
+      emitRow(row, read.length, emit);
+      read.push(row);
       row = [];
     }
     await report({ step: 'reading-lines', done, total: lines.length });
   }
+  // Only the whole shows what is code, and where its margin lies.
+  const texts = rowTexts(read);
+  if (texts.some((text, index) => text !== plainText(read[index] ?? []))) {
+    emit({ type: 'replace-text', text: texts.join('\n') });
+  }
+}
+
+function plainText(lines: readonly RecognisedLine[]): string {
+  return lines.flatMap((line) => line.words.map((word) => word.text)).join(' ');
 }
 
 function emitRow(
@@ -67,7 +78,7 @@ function emitRow(
   index: number,
   emit: (event: ReadEvent) => void,
 ): void {
-  const text = lines.flatMap((line) => line.words.map((word) => word.text)).join(' ');
+  const text = plainText(lines);
   emit({ type: 'text', text: index > 0 ? '\n' + text : text });
   emit({ type: 'words', words: lines.flatMap((line) => wordBoxes(line, index)) });
 }

@@ -11,16 +11,22 @@ export async function* readImages(
   read: (image: Blob, signal: AbortSignal) => AsyncIterable<ReadEvent>,
 ): AsyncGenerator<ReadEvent> {
   let lines = 0;
-  let hasText = false;
+  let whole = '';
   for (const [index, image] of images.entries()) {
     const firstLine = lines;
-    let separator = hasText ? '\n\n' : '';
+    const before = whole === '' ? '' : whole + '\n\n';
+    let own = '';
     for await (const event of read(image, signal)) {
       if (event.type === 'end' && event.end.kind === 'complete' && index < images.length - 1) break;
       if (event.type === 'text' && event.text !== '') {
-        yield { ...event, text: separator + event.text };
-        separator = '';
-        hasText = true;
+        const length = whole.length;
+        own += event.text;
+        whole = before + own;
+        yield { ...event, text: whole.slice(length) };
+      } else if (event.type === 'replace-text') {
+        own = event.text;
+        whole = before + own;
+        yield { ...event, text: whole };
       } else if (event.type === 'words') {
         const words = event.words.map((word) => ({
           ...word,

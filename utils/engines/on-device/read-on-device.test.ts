@@ -178,6 +178,55 @@ test('a worker that falls silent while it reads counts as dead', async () => {
   expect(started[0]?.isTerminated).toBe(true);
 });
 
+test('a worker that dies while it reads fails that read once, and the next has a new one', async () => {
+  const dying = fakeEngine(async function* (_image, lines) {
+    const [box] = lines;
+    if (box)
+      yield { box, words: [{ text: 'line', start: 0, end: 40, confidence: 0.9 }], confidence: 0.9 };
+    setTimeout(() => started[0]?.dispatchEvent(new Event('error')), 20);
+    yield await new Promise<never>(() => {});
+  });
+  const engines = [dying, fakeEngine()];
+  const reader = readerOf(() => new FakeWorker(async () => engines.shift() ?? fakeEngine()));
+  const events = await collect(reader.read(image, never));
+  expect(textOf(events)).toBe('line');
+  expect(endsOf(events)).toMatchObject([unavailable]);
+  expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true]);
+  expect(textOf(await collect(reader.read(image, never)))).toContain('line 3');
+  expect(started).toHaveLength(2);
+});
+
+test('within 100 ms of an abort its worker is gone or free, and the next image is read', async () => {
+  const stuck = fakeEngine(async function* () {
+    yield await new Promise<never>(() => {});
+  });
+  const engines = [stuck, fakeEngine()];
+  const createWorker = () => new FakeWorker(async () => engines.shift() ?? fakeEngine());
+  // With the limits that the product has.
+  const reader = createOnDeviceReader({
+    workerUrl: 'worker.js',
+    filesUrl: 'engine/',
+    createWorker: () => {
+      const worker = createWorker();
+      started.push(worker);
+      return worker;
+    },
+  });
+  const abort = new AbortController();
+  let abortedAt = 0;
+  for await (const event of reader.read(image, abort.signal)) {
+    if (event.type !== 'progress' || event.progress.step !== 'reading-lines') continue;
+    abortedAt = performance.now();
+    abort.abort();
+  }
+  expect(performance.now() - abortedAt).toBeLessThan(100);
+  const next = collect(reader.read(image, never));
+  await vi.waitFor(() => expect(started[0]?.isTerminated).toBe(true), { interval: 5 });
+  expect(performance.now() - abortedAt).toBeLessThan(100);
+  expect(textOf(await next)).toContain('line 3');
+  reader.close();
+});
+
 test('aborting ends the stream at once and a worker that hears nothing is terminated', async () => {
   const stuck = fakeEngine(async function* () {
     yield await new Promise<never>(() => {});

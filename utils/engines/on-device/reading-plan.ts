@@ -1,5 +1,6 @@
 import type { LanguageChoice, ReadingLanguage } from '../../core/reading-language.ts';
-import { latinLanguage } from './latin-language.ts';
+import { languagePacks, type NetworkName } from './language-packs.ts';
+import { guessLatinLanguage } from './latin-language.ts';
 import {
   meanLineConfidence,
   textOf,
@@ -7,10 +8,10 @@ import {
   type RecognisedLine,
 } from './line-recogniser.ts';
 import type { Pixels } from './pixels.ts';
-import type { Recognisers } from './recognisers.ts';
+import type { Direction, Recognisers } from './recognisers.ts';
 import { createCascade } from './cascade.ts';
 import { rememberLines } from './remembered-lines.ts';
-import { turnBy, type RotatedBox } from './rotated-box.ts';
+import { quarterTurn, turnBy, type RotatedBox } from './rotated-box.ts';
 
 /** How an image is to be read: its lines turned so that they run in their direction, and who reads. */
 export interface ReadingPlan {
@@ -23,8 +24,15 @@ const SAMPLE = 6;
 const SCRIPT_SAMPLE = 3;
 /** Tesseract with the right script and the page upright is surer than this. */
 const SURE = 0.72;
-/** The English network is surer than this of what is English. */
+/** No English text is read as English with less, but for code and single words. */
+const SURELY_ENGLISH = 0.93;
+/** What the right language of Latin script has at least, and at least over English. */
+const LEAST_FOR_LANGUAGE = 0.92;
+const SURER_THAN_ENGLISH = 0.06;
+const ACCENTED_LETTER = /(?![a-z])\p{Script=Latin}/iu;
+/** The English network is surer than this of what is English; with English words among it, than less. */
 const NETWORK_SURE = 0.93;
+const NETWORK_SURE_OF_WORDS = 0.75;
 /** What another script's reading must have over the English one. */
 const CLEARLY_SURER = 0.12;
 const LEAST_FOR_SCRIPT = 0.6;
@@ -32,14 +40,19 @@ const LEAST_FOR_SCRIPT = 0.6;
 const TALL = 2;
 const TURNED_SHARE = 0.6;
 
-/** One language of each script, to tell the script by. */
-const scripts: readonly ReadingLanguage[] = ['ru', 'ja', 'ko', 'zh-Hans', 'ar', 'hi'];
 /** No other script is tried once one is as sure as this. */
 const BEYOND_DOUBT = 0.9;
+/** The Chinese network or the Japanese is surer than this of either, and most of it is Han or kana. */
+const SURELY_EAST_ASIAN = 0.8;
+const EAST_ASIAN_SHARE = 0.4;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const HAN = /\p{Script=Han}/gu;
 /** In Japanese at least this share of the characters is kana; in Chinese next to none. */
 const KANA_SHARE = 0.08;
+/** Letters that Ukrainian has and Russian hasn't, and the other way round. */
+const UKRAINIAN = /[іїєґ]/giu;
+const FEWEST_UKRAINIAN = 3;
+const RUSSIAN = /[ыэъё]/giu;
 
 /**
  * Finds out how an image is turned and what it is written in, unless the languages were chosen, by
@@ -56,61 +69,124 @@ export async function planReading(
     const result: RecognisedLine[] = [];
     for await (const line of recogniser.recognise(image, lines)) result.push(line);
     await beforeStep();
-    return result;
+    return { confidence: meanLineConfidence(result), text: textOf(result) };
   };
 
   if (choice !== 'auto') {
-    const lines = await upright(boxes, (sample) =>
-      recognisers.best(choice).then((r) => read(r, sample)),
-    );
-    return { lines, recogniser: await recognisers.best(choice) };
+    const chosen = await recognisers.best(choice);
+    const turned = await upright(boxes, async (sample) => (await read(chosen, sample)).confidence);
+    if (turned) return { lines: turned, recogniser: chosen };
+    return (await vertical()) ?? { lines: boxes, recogniser: chosen };
   }
 
   const english = rememberLines(await recognisers.quick(['en']));
-  const lines = await upright(boxes, (sample) => read(english, sample));
+  const network = rememberLines(await recognisers.network('english'));
+  const turned = await upright(boxes, async (sample) => (await read(english, sample)).confidence);
+  if (!turned) {
+    const plan = await vertical();
+    if (plan) return plan;
+    await recognisers.quick(['en']);
+  }
+  const lines = turned ?? boxes;
   const sample = largest(lines, SAMPLE);
   const asEnglish = await read(english, sample);
-  const englishConfidence = meanLineConfidence(asEnglish);
-  const network = rememberLines(await recognisers.network('english'));
-  const cascade = createCascade(english, network);
-  if (englishConfidence >= SURE) {
-    const language = latinLanguage(textOf(asEnglish));
-    if (language === 'en') return { lines, recogniser: cascade };
+  if (asEnglish.confidence >= SURE) {
+    const language = await latinLanguageOf(asEnglish);
+    if (language === 'en') return { lines, recogniser: await cascade() };
     return { lines, recogniser: await recognisers.best([language]) };
   }
-  if (sample.length === 0 || meanLineConfidence(await read(network, sample)) >= NETWORK_SURE) {
-    return { lines, recogniser: cascade };
-  }
-  const language = await scriptOf(sample.slice(0, SCRIPT_SAMPLE), englishConfidence);
+  const byNetwork = await read(network, sample);
+  const isEnglish =
+    byNetwork.confidence >= NETWORK_SURE ||
+    (byNetwork.confidence >= NETWORK_SURE_OF_WORDS &&
+      guessLatinLanguage(byNetwork.text).clear === 'en');
+  const language =
+    sample.length === 0 || isEnglish
+      ? null
+      : await scriptOf(sample.slice(0, SCRIPT_SAMPLE), asEnglish.confidence);
   if (language) return { lines, recogniser: await recognisers.best([language]) };
-  // Back to English: the workers have been given other languages meanwhile.
-  return {
-    lines,
-    recogniser: createCascade(await recognisers.quick(['en']), network),
-  };
+  return { lines, recogniser: await cascade() };
+
+  async function cascade(): Promise<LineRecogniser> {
+    // The workers may have been given other languages meanwhile.
+    await recognisers.quick(['en']);
+    return createCascade(english, network);
+  }
+
+  function attempt(language: ReadingLanguage, sample: readonly RotatedBox[]) {
+    return recognisers.quick([language]).then((recogniser) => read(recogniser, sample));
+  }
+
+  /** Where words leave it open, the language that reads its accents, and is surer by it. */
+  async function latinLanguageOf(asEnglish: Reading): Promise<ReadingLanguage> {
+    const { clear, guesses } = guessLatinLanguage(asEnglish.text);
+    if (clear) return clear;
+    if (asEnglish.confidence >= SURELY_ENGLISH) return 'en';
+    const least = Math.max(LEAST_FOR_LANGUAGE, asEnglish.confidence + SURER_THAN_ENGLISH);
+    for (const language of guesses) {
+      const { confidence, text } = await attempt(language, sample);
+      if (confidence >= least && ACCENTED_LETTER.test(text)) return language;
+    }
+    return 'en';
+  }
 
   async function scriptOf(
     lines: readonly RotatedBox[],
     least: number,
   ): Promise<ReadingLanguage | null> {
-    const attempt = async (language: ReadingLanguage) => {
-      const result = await read(await recognisers.quick([language]), lines);
-      return { language, confidence: meanLineConfidence(result), text: textOf(result) };
+    let best: { language: ReadingLanguage; confidence: number } = { language: 'en', confidence: 0 };
+    const isBeyondDoubt = async (language: ReadingLanguage) => {
+      const { confidence, text } = await attempt(language, lines);
+      if (confidence > best.confidence) best = { language, confidence };
+      if (language === 'ru' && isUkrainian(text) && (await isBeyondDoubt('uk'))) return true;
+      return best.confidence > BEYOND_DOUBT;
     };
-    let best = { language: scripts[0] ?? 'ru', confidence: 0, text: '' };
-    let japanese = '';
-    for (const language of scripts) {
-      const result = await attempt(language);
-      if (language === 'ja') japanese = result.text;
-      if (result.confidence > best.confidence) best = result;
-      if (best.confidence > BEYOND_DOUBT) break;
+    for (const language of ['ru', 'ko'] as const) {
+      if (await isBeyondDoubt(language)) return best.language;
     }
-    if (best.confidence < Math.max(LEAST_FOR_SCRIPT, least + CLEARLY_SURER)) return null;
-    if (!best.language.startsWith('zh') && best.language !== 'ja') return best.language;
-    if (isJapanese(japanese)) return 'ja';
-    const [simplified, traditional] = [await attempt('zh-Hans'), await attempt('zh-Hant')];
+    const eastAsian = await eastAsianLanguage(lines, 'row');
+    if (eastAsian) return eastAsian;
+    for (const language of ['ar', 'hi'] as const) {
+      if (await isBeyondDoubt(language)) return best.language;
+    }
+    return best.confidence >= Math.max(LEAST_FOR_SCRIPT, least + CLEARLY_SURER)
+      ? best.language
+      : null;
+  }
+
+  async function eastAsianLanguage(
+    lines: readonly RotatedBox[],
+    direction: Direction,
+  ): Promise<'ja' | 'zh-Hans' | 'zh-Hant' | null> {
+    const readBy = (name: NetworkName) =>
+      recognisers.network(name, direction).then((recogniser) => read(recogniser, lines));
+    const simplified = await readBy('simplifiedChinese');
+    const japanese = await readBy('japanese');
+    if (!isEastAsian(simplified) && !isEastAsian(japanese)) return null;
+    if (isJapanese(japanese.text)) return 'ja';
+    const traditional = await readBy('traditionalChinese');
     return traditional.confidence > simplified.confidence ? 'zh-Hant' : 'zh-Hans';
   }
+
+  /** How to read columns of Chinese or Japanese from right to left, if it is these that there are. */
+  async function vertical(): Promise<ReadingPlan | null> {
+    // Turned like this, the columns are lines that stand one below the other.
+    const lines = boxes.map((box) => quarterTurn(box, 1));
+    const language = await eastAsianLanguage(largest(lines, SCRIPT_SAMPLE), 'column');
+    const name = language && languagePacks[language].network;
+    return name ? { lines, recogniser: await recognisers.network(name, 'column') } : null;
+  }
+}
+
+interface Reading {
+  readonly confidence: number;
+  readonly text: string;
+}
+
+function isEastAsian({ confidence, text }: Reading): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const own = (text.match(HAN)?.length ?? 0) + (text.match(KANA)?.length ?? 0);
+  return confidence >= SURELY_EAST_ASIAN && own > EAST_ASIAN_SHARE * letters;
 }
 
 function isJapanese(text: string): boolean {
@@ -119,26 +195,33 @@ function isJapanese(text: string): boolean {
   return kana > KANA_SHARE * (kana + han);
 }
 
+function isUkrainian(text: string): boolean {
+  const ukrainian = text.match(UKRAINIAN)?.length ?? 0;
+  return ukrainian >= FEWEST_UKRAINIAN && ukrainian > (text.match(RUSSIAN)?.length ?? 0);
+}
+
 /**
- * Turns the lines of a page that lies on its side or stands on its head. `read` reads a sample; a
- * page of vertical columns, which reads no better either way round, is left as it is.
+ * Turns the lines of a page that lies on its side or stands on its head. `read` reads a sample and
+ * says how sure it is of it. Null for what may be vertical columns: it reads no better either way
+ * round.
  */
 async function upright(
   boxes: readonly RotatedBox[],
-  read: (sample: readonly RotatedBox[]) => Promise<readonly RecognisedLine[]>,
-): Promise<readonly RotatedBox[]> {
+  read: (sample: readonly RotatedBox[]) => Promise<number>,
+): Promise<readonly RotatedBox[] | null> {
   const sample = largest(boxes, SCRIPT_SAMPLE);
   if (sample.length === 0) return boxes;
   const tall = boxes.filter((box) => box.height > TALL * box.width).length;
   const isOnItsSide = tall > TURNED_SHARE * boxes.length;
-  const asItIs = isOnItsSide ? 0 : meanLineConfidence(await read(sample));
+  const asItIs = isOnItsSide ? 0 : await read(sample);
   if (asItIs >= SURE) return boxes;
   let [best, most] = [0, Math.max(SURE, asItIs + CLEARLY_SURER)];
   for (const turns of isOnItsSide ? [1, -1] : [2]) {
-    const confidence = meanLineConfidence(await read(sample.map((box) => turnBy(box, turns))));
+    const confidence = await read(sample.map((box) => turnBy(box, turns)));
     if (confidence > most) [best, most] = [turns, confidence];
   }
-  return best === 0 ? boxes : boxes.map((box) => turnBy(box, best));
+  if (best !== 0) return boxes.map((box) => turnBy(box, best));
+  return isOnItsSide ? null : boxes;
 }
 
 /** The boxes that hold most text, by their shape. */

@@ -3,10 +3,12 @@ import { parseAlphabet } from './alphabet.ts';
 import { createCascade } from './cascade.ts';
 import { restoreCyrillic } from './cyrillic-lookalikes.ts';
 import { fetchFile } from './fetch-file.ts';
-import { joinSyllables } from './join-syllables.ts';
+import { spaceKorean } from './korean-spacing.ts';
 import { languagePacks, networks, type NetworkName } from './language-packs.ts';
 import type { LineRecogniser } from './line-recogniser.ts';
-import { loadOnnxModel } from './onnx-model.ts';
+import { sampleColumn } from './column-sampler.ts';
+import { sampleLine } from './line-sampler.ts';
+import { loadOnnxModel, type OnnxModel } from './onnx-model.ts';
 import { createSvtrRecogniser } from './svtr-recogniser.ts';
 import type { TesseractPool } from './tesseract-pool.ts';
 import { createTesseractRecogniser } from './tesseract-recogniser.ts';
@@ -17,33 +19,37 @@ const ACCENTS_LINE_HEIGHT = 48;
 const ACCENTED: ReadonlySet<ReadingLanguage> = new Set(['fr', 'de', 'es', 'it', 'pt', 'nl', 'pl']);
 const CYRILLIC: ReadonlySet<ReadingLanguage> = new Set(['ru', 'uk']);
 
+/** How characters follow each other in a line: beside each other, or one below the other. */
+export type Direction = 'row' | 'column';
+
 /** The recognisers of all languages. What a language needs is loaded when it is first read. */
 export interface Recognisers {
   /** Tesseract alone, with these languages and no other until the next is asked for. */
   quick(languages: readonly ReadingLanguage[]): Promise<LineRecogniser>;
-  network(name: NetworkName): Promise<LineRecogniser>;
+  network(name: NetworkName, direction?: Direction): Promise<LineRecogniser>;
   /** The best there is for these languages. English is read along with each of them. */
   best(languages: readonly ReadingLanguage[]): Promise<LineRecogniser>;
 }
 
 export function createRecognisers(filesUrl: string, pool: TesseractPool): Recognisers {
-  const loaded = new Map<NetworkName, Promise<LineRecogniser>>();
+  const loaded = new Map<NetworkName, Promise<Network>>();
   const tesseract = createTesseractRecogniser(pool, LINE_HEIGHT);
   const accents = createTesseractRecogniser(pool, ACCENTS_LINE_HEIGHT);
 
   async function quick(languages: readonly ReadingLanguage[]): Promise<LineRecogniser> {
     await pool.use(languages.map((language) => languagePacks[language].tesseract));
-    if (languages.includes('ko')) return joinSyllables(tesseract);
+    if (languages.includes('ko')) return spaceKorean(tesseract);
     if (languages.some((language) => CYRILLIC.has(language))) return restoreCyrillic(tesseract);
     return languages.some((language) => ACCENTED.has(language)) ? accents : tesseract;
   }
 
-  function network(name: NetworkName): Promise<LineRecogniser> {
+  async function network(name: NetworkName, direction: Direction = 'row'): Promise<LineRecogniser> {
     const loading = loaded.get(name) ?? loadNetwork(filesUrl, name);
     loaded.set(name, loading);
     // What could not be loaded is tried anew the next time.
     loading.catch(() => loaded.delete(name));
-    return loading;
+    const { model, alphabet } = await loading;
+    return createSvtrRecogniser(model, alphabet, direction === 'row' ? sampleLine : sampleColumn);
   }
 
   async function best(languages: readonly ReadingLanguage[]): Promise<LineRecogniser> {
@@ -60,10 +66,15 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
   return { quick, network, best };
 }
 
-async function loadNetwork(filesUrl: string, name: NetworkName): Promise<LineRecogniser> {
+interface Network {
+  readonly model: OnnxModel;
+  readonly alphabet: readonly string[];
+}
+
+async function loadNetwork(filesUrl: string, name: NetworkName): Promise<Network> {
   const [model, alphabet] = await Promise.all([
     fetchFile(filesUrl + networks[name].model).then(loadOnnxModel),
     fetchFile(filesUrl + networks[name].alphabet).then(parseAlphabet),
   ]);
-  return createSvtrRecogniser(model, alphabet);
+  return { model, alphabet };
 }

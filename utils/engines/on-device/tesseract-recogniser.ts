@@ -1,6 +1,6 @@
 import { greyLine } from './grey-line.ts';
 import { sampleLine } from './line-sampler.ts';
-import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
+import type { LineRecogniser, LineWord, RecognisedLine } from './line-recogniser.ts';
 import { mapAhead } from './map-ahead.ts';
 import type { Pixels } from './pixels.ts';
 import type { RotatedBox } from './rotated-box.ts';
@@ -8,6 +8,8 @@ import type { TesseractPool } from './tesseract-pool.ts';
 import { surestTurn } from './surest-turn.ts';
 
 const MARGIN = 10;
+const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
+const DIRECTION_MARKS = /[\u200e\u200f]/g;
 /** Lines that wait at each worker, so that none has to wait for us. */
 const QUEUE = 2;
 
@@ -23,14 +25,14 @@ export function createTesseractRecogniser(pool: TesseractPool, lineHeight: numbe
     const edge = (x: number) => Math.min(box.width, Math.max(0, (x - MARGIN) * scale));
     return {
       box,
-      words: words
-        .map(({ text, left, right, confidence }) => ({
-          text,
+      words: inOrder(
+        words.map(({ text, left, right, confidence }) => ({
+          text: text.replaceAll(DIRECTION_MARKS, ''),
           start: edge(left),
           end: edge(right),
           confidence,
-        }))
-        .toSorted((a, b) => a.start - b.start),
+        })),
+      ),
       confidence: meanConfidence(words),
     };
   }
@@ -39,6 +41,14 @@ export function createTesseractRecogniser(pool: TesseractPool, lineHeight: numbe
     recognise: (image, lines) =>
       mapAhead(lines, pool.size * QUEUE, (box) => surestTurn(box, (turn) => readBox(image, turn))),
   };
+}
+
+/** From left to right; where most of it runs the other way, as Tesseract gives it. */
+function inOrder(words: readonly LineWord[]): readonly LineWord[] {
+  const text = words.map((word) => word.text).join('');
+  const fromRight = text.match(FROM_RIGHT)?.length ?? 0;
+  if (fromRight > text.length / 2) return words;
+  return words.toSorted((a, b) => a.start - b.start);
 }
 
 /** Of the characters. */

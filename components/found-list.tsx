@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Found } from '../utils/core/found.ts';
+import { writeClipboard } from '../utils/platform/clipboard.ts';
+import { t, uiLanguage } from '../utils/platform/i18n.ts';
+
+/** Gives what the codes in an image say. */
+export type ReadCodes = (image: Blob) => Promise<readonly string[]>;
+
+interface FoundListProps {
+  readonly text: string;
+  readonly loadImage: () => Promise<Blob | null>;
+  readonly readCodes: ReadCodes;
+}
+
+/** Addresses, numbers and codes that were found, each with what can be done with it on a click. */
+export function FoundList({ text, loadImage, readCodes }: FoundListProps) {
+  const [inText, setInText] = useState<readonly Found[]>([]);
+  const [inCodes, setInCodes] = useState<readonly Found[]>([]);
+  const [copied, setCopied] = useState<string | null>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    void import('../utils/core/found.ts').then(({ findInText }) => {
+      if (!isGone) setInText(findInText(text, uiLanguage()));
+    });
+    return () => void (isGone = true);
+  }, [text]);
+
+  useEffect(() => {
+    let isGone = false;
+    const look = async () => {
+      const image = await loadImage();
+      const texts = image ? await readCodes(image) : [];
+      const { asFound } = await import('../utils/core/found.ts');
+      if (!isGone) setInCodes(texts.map(asFound));
+    };
+    // An image that can't be decoded bears no codes.
+    void look().catch(() => undefined);
+    return () => void (isGone = true);
+  }, [loadImage, readCodes]);
+
+  const codes = inCodes.filter((code) => inText.every((found) => found.text !== code.text));
+  const all = [...codes, ...inText];
+  if (all.length === 0) return null;
+  const copy = async (found: string) =>
+    setCopied((await writeClipboard({ text: found })) ? found : null);
+  return (
+    <ul class="found" aria-label={t('found_label')}>
+      {all.map((found) => (
+        <li key={`${found.kind} ${found.text}`}>
+          <bdi>{found.text}</bdi>
+          {'href' in found && (
+            <a href={found.href} target="_blank" rel="noopener noreferrer">
+              {t(found.kind === 'mail' ? 'button_write_mail' : 'button_open_link')}
+            </a>
+          )}
+          <button
+            type="button"
+            class="quiet"
+            aria-label={t('button_copy_found', found.text)}
+            onClick={() => void copy(found.text)}
+          >
+            {t(copied === found.text ? 'found_copied' : 'button_copy')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
