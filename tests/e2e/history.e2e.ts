@@ -115,7 +115,7 @@ describe('the history', () => {
     );
     await (await page.$('.history-list .row-actions button'))?.click();
     await page.waitForFunction(() =>
-      document.querySelector('.history-said')?.textContent?.startsWith('Copied'),
+      document.querySelector('[aria-label="What was done"]')?.textContent?.startsWith('Copied'),
     );
     expect(await readClipboardText(lab.display)).toBe('Harbour station, platform 7');
   });
