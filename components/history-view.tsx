@@ -85,7 +85,7 @@ export function HistoryView({ door, opened, onOpen, loadImage }: HistoryViewProp
       </div>
       <div class="history-said">
         <output class="history-count" aria-label={t('history_count_label')}>
-          {tn('history_count', shown.length, rows.length)}
+          {tn('history_count', shown.length, formatNumber(rows.length))}
           {' · '}
           {t('history_size', formatMegabytes(historyBytes(rows)))}
         </output>
@@ -132,6 +132,10 @@ export function HistoryView({ door, opened, onOpen, loadImage }: HistoryViewProp
       </dialog>
     </section>
   );
+}
+
+function formatNumber(count: number): string {
+  return new Intl.NumberFormat(uiLanguage()).format(count);
 }
 
 function formatMegabytes(bytes: number): string {

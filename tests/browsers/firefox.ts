@@ -17,6 +17,8 @@ export interface FirefoxOptions {
   /** The stand-in for https://api.deepinfra.com on this machine. */
   standIn?: Pick<StandIn, 'port' | 'certificatePem'>;
   preferences?: Preferences;
+  /** Whether the person has allowed the extension in private windows. */
+  inPrivate?: boolean;
   /** Installed as a person does it, so that it can be updated; else until the browser ends. */
   keepsExtension?: boolean;
 }
@@ -52,7 +54,7 @@ export class Firefox extends FirefoxSession {
 
 /** Starts Firefox with a fresh profile and installs the extension. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { display, standIn, preferences, keepsExtension = false } = options;
+  const { display, standIn, preferences, keepsExtension = false, inPrivate = false } = options;
   const program = await findFirefox();
   if (program === undefined) throw new Error('No Firefox found: install firefox-esr');
   const profile = await scratchDir('firefox');
@@ -70,7 +72,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   if (standIn) await trustStandIn(session, standIn);
   const { value: id } = z.parse(
     Installed,
-    await marionette.send('Addon:Install', { path: options.extension, temporary: !keepsExtension }),
+    await marionette.send('Addon:Install', {
+      path: options.extension,
+      temporary: !keepsExtension,
+      allowPrivateBrowsing: inPrivate,
+    }),
   );
   const host = await session.evaluateInChrome(
     z.string(),

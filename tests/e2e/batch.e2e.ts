@@ -121,7 +121,7 @@ describe('what is given', () => {
     const note = { name: 'note.png', type: 'image/png', bytes: Buffer.from('no image at all') };
     await batch.openFolder(freshFolder(), [note, ...images.toReversed()]);
     await batch.page.waitForFunction(() =>
-      document.querySelector('.chooser')?.textContent?.includes('1 could not be had'),
+      document.querySelector('.chooser')?.textContent?.includes('One could not be had'),
     );
     await batch.readAll(6);
     await expectAllRead(batch, words);

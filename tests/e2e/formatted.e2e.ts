@@ -97,9 +97,9 @@ describe('Markdown', () => {
     expect(elements.toSorted()).toEqual(['a', 'h1', 'li', 'p', 'strong', 'ul']);
     expect(attributes).toEqual(['href=https://example.org/card']);
     expect(title).not.toBe('run');
-    // What draws it was loaded, so a request would have been seen; the image that was read is our own.
+    // What draws it was loaded, so a request would have been seen.
     expect(loaded.length).toBeGreaterThan(0);
-    expect(loaded.filter((url) => !/^(blob:)?chrome-extension:/.test(url))).toEqual([]);
+    expect(loaded.filter((url) => !/^(?:blob:)?chrome-extension:/.test(url))).toEqual([]);
     expect(await violations(page)).toEqual([]);
   });
 });
@@ -171,6 +171,26 @@ describe('shaping', () => {
     await popup.waitForResult(/Mem-/);
     expect(await popup.result()).toBe(raw);
   });
+});
+
+it('the history, its question and an image at large have nothing that axe complains of', async () => {
+  const popup = await lab.choose(await lab.imagePage(image), '#image');
+  await popup.waitForStatus(/^Done/);
+  const page = await lab.chromium.extensionPage('workspace.html?view=history');
+  await page.waitForSelector('.history-list .item');
+  await page.waitForSelector('.result-tools');
+  expect(await violations(page)).toEqual([]);
+  for (const name of ['Clear all…', 'Enlarge the image']) {
+    const button = await page.waitForSelector(`aria/${name}[role="button"]`);
+    await button?.click();
+    await page.waitForSelector('dialog[open]');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
+  }
+  await (await page.waitForSelector('aria/Edit text[role="button"]'))?.click();
+  await page.waitForSelector('textarea.edited');
+  expect(await violations(page)).toEqual([]);
 });
 
 it.each(['options.html', 'workspace.html', 'popup.html', 'sidepanel.html'])(

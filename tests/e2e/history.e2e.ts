@@ -90,7 +90,9 @@ async function stored(page: Page): Promise<Record<string, number>> {
 
 describe('the history', () => {
   it('is found by words, opened with all its actions, and copied', async () => {
-    const page = await openHistory();
+    const popup = await lab.chromium.extensionPage('popup.html');
+    await press(popup, 'History');
+    const page = await lab.chromium.waitForSurface('workspace.html');
     expect(await listed(page, 3)).toEqual([
       'Lantern station, platform 7',
       'Meadow station, platform 6',
@@ -170,6 +172,39 @@ describe('the history', () => {
     // No view shows what was deleted.
     const popup = await lab.chromium.extensionPage('popup.html');
     await popup.waitForFunction(() => document.querySelector('.empty h2') !== null);
+  });
+
+  it('holds a thousand, of which only those in view are in the page', async () => {
+    const page = await openHistory();
+    await listed(page, 3);
+    await page.evaluate(async () => {
+      const settle = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(request.error ?? new Error('no store')));
+        });
+      const db = await settle(indexedDB.open('legible'));
+      const store = db.transaction('history', 'readwrite').objectStore('history');
+      const [row] = await settle(store.getAll());
+      for (let index = 0; index < 997; index++) {
+        const text = `Row ${index} ${'some words of a text '.repeat(40)}`;
+        await settle(store.put({ ...row, id: `row-${index}`, createdAt: index, text }));
+      }
+      db.close();
+    });
+    await page.reload();
+    await page.waitForFunction(() =>
+      document.querySelector('.history-count')?.textContent?.startsWith('1,000 of 1,000'),
+    );
+    expect(await page.$$eval('.history-list li', (rows) => rows.length)).toBeLessThan(40);
+    await page.focus('.history-list .item');
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Row 0 '));
+    const field = await page.waitForSelector('aria/Search the results[role="searchbox"]');
+    const before = performance.now();
+    await field?.type('Row 512');
+    expect(await listed(page, 1)).toHaveLength(1);
+    console.log(`a search among 1000: ${Math.round(performance.now() - before)} ms`);
   });
 
   it('keeps nothing where the options say so', async () => {

@@ -6,6 +6,7 @@ import { privateKey } from '../core/private-key.ts';
 import type { HistoryMode } from '../core/settings.ts';
 import { plainWish } from '../core/wish.ts';
 import { database, everything } from './database.ts';
+import { clearHistory, restoreResults } from './history-clearing.ts';
 import { withPrivateJobs } from './private-jobs.ts';
 import { openStores } from './stores.ts';
 
@@ -64,8 +65,8 @@ describe('the history', () => {
     await keep('newest', 'third');
     const more = await history.remove(['two']);
     expect(await imageIds()).toEqual(['newest']);
-    await history.restore(more);
-    await history.restore(removed);
+    await restoreResults(more);
+    await restoreResults(removed);
     expect(await ids()).toEqual(['newest', 'two', 'one']);
     expect(await (await jobs.loadImage('shared'))?.text()).toBe('pixels of shared');
   });
@@ -75,7 +76,7 @@ describe('the history', () => {
     const { state: _, ...job } = finished('running', 'half');
     await jobs.saveImage('running', new Blob(['pixels']));
     await jobs.saveJob({ ...job, state: { phase: 'reading', progress: null } });
-    await history.clear();
+    await clearHistory();
     expect(await ids()).toEqual([]);
     expect(await imageIds()).toEqual(['running']);
     expect(await (await database()).getAllKeys('jobs')).toEqual(['running']);

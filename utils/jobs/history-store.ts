@@ -9,7 +9,7 @@ import {
 import { isFinal, type Job } from '../core/job.ts';
 import type { HistoryMode } from '../core/settings.ts';
 import { announceHistoryChange } from '../platform/history-changes.ts';
-import { database, everything, itemsOf, type Change } from './database.ts';
+import { database, everything, type Change } from './database.ts';
 import { parseBatch, parseJob, parseRow } from './stored.ts';
 import { dropUnusedImages, jobsBesideHistory } from './used-images.ts';
 
@@ -28,9 +28,6 @@ export interface HistoryStore {
   rows(): Promise<HistoryRow[]>;
   /** Deletes results now, with the images that nothing else has. */
   remove(ids: readonly string[]): Promise<RemovedResults>;
-  restore(removed: RemovedResults): Promise<void>;
-  /** Deletes every result, whatever came to nothing, and the batches that were put away. */
-  clear(): Promise<void>;
   dropOverLimit(): Promise<void>;
 }
 
@@ -89,31 +86,6 @@ export function openHistoryStore(loadMode: () => Promise<HistoryMode>): HistoryS
     },
     rows,
     remove,
-    async restore({ rows, jobs, images }) {
-      const change = (await database()).transaction(everything, 'readwrite');
-      for (const { id, image } of images) await change.objectStore('images').put(image, id);
-      for (const job of jobs) await change.objectStore('jobs').put(job);
-      for (const row of rows) await change.objectStore('history').put(row);
-      await change.done;
-      announceHistoryChange('kept');
-    },
-    async clear() {
-      const change = (await database()).transaction(everything, 'readwrite');
-      for (const id of await change.objectStore('history').getAllKeys()) {
-        await removeJob(change, id);
-      }
-      for (const job of await jobsBesideHistory(change)) {
-        if (isFinal(job)) await change.objectStore('jobs').delete(job.id);
-      }
-      for (const batch of (await change.objectStore('batches').getAll()).map(parseBatch)) {
-        if (!batch?.closed) continue;
-        await change.objectStore('batches').delete(batch.id);
-        await change.objectStore('items').delete(itemsOf(batch.id));
-      }
-      await dropUnusedImages(change);
-      await change.done;
-      announceHistoryChange('removed');
-    },
     async dropOverLimit() {
       const ids = overLimit(await rows());
       if (ids.length > 0) await remove(ids);
@@ -122,7 +94,7 @@ export function openHistoryStore(loadMode: () => Promise<HistoryMode>): HistoryS
 }
 
 /** Takes a result out of the history, and with it the job; null where it is gone already. */
-async function removeJob(change: Change, id: string): Promise<Job | null> {
+export async function removeJob(change: Change, id: string): Promise<Job | null> {
   const job = parseJob(await change.objectStore('jobs').get(id));
   await change.objectStore('history').delete(id);
   await change.objectStore('jobs').delete(id);

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
+import { isPrivateKey } from '../core/private-key.ts';
 import { plainWish } from '../core/wish.ts';
 import type { BackgroundToView } from '../core/messages.ts';
 import { createJobDesk } from './job-desk.ts';
@@ -243,5 +244,52 @@ describe('the job desk', () => {
     desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(text('x'));
     expect(seen).toEqual([{ type: 'job', job: null }]);
+  });
+
+  it('keeps what a person makes of a text, before and after its check', async () => {
+    const { desk, runs, store } = makeDesk();
+    const seen: BackgroundToView[] = [];
+    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    const { id } = desk.start(plainWish('extract-text'), source);
+    runs[0]?.emit(text('1,248'));
+    await desk.edit(id, 'too early');
+    runs[0]?.emit(complete);
+    await desk.edit(id, '1,240');
+    runs[0]?.emit({ at: 3, type: 'checked', words: [], doubts: [] });
+    await vi.waitFor(() => expect(viewOf(seen)).toMatchObject({ edited: '1,240', doubts: [] }));
+    expect(store.jobs.get(id)).toMatchObject({ text: '1,248', edited: '1,240' });
+
+    desk.start(plainWish('describe-image'), source);
+    await desk.edit(id, null);
+    expect(store.jobs.get(id)).not.toHaveProperty('edited');
+  });
+
+  it('marks whatever comes of a private window', async () => {
+    const { desk, runs } = makeDesk();
+    const { id } = desk.start(plainWish('extract-text'), { ...source, isPrivate: true });
+    expect(isPrivateKey(id)).toBe(true);
+    runs[0]?.emit(complete);
+    await desk.again(id, () => ({ task: 'describe-image' }));
+    expect(isPrivateKey(runs[1]?.job.id ?? '')).toBe(true);
+    desk.stopPrivate();
+    expect(runs[1]?.signal.aborted).toBe(true);
+    expect(isPrivateKey(desk.start(plainWish('extract-text'), source).id)).toBe(false);
+  });
+
+  it('shows the next newest where the one that is shown was deleted', async () => {
+    const { desk, runs, store } = makeDesk();
+    const seen: BackgroundToView[] = [];
+    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    const first = desk.start(plainWish('extract-text'), source);
+    runs[0]?.emit(complete);
+    const second = desk.start(plainWish('extract-text'), source);
+    await desk.recheck();
+    runs[1]?.emit(complete);
+    await vi.waitFor(() => expect(viewOf(seen)?.state.phase).toBe('done'));
+    await desk.recheck();
+    expect(viewOf(seen)?.id).toBe(second.id);
+    store.jobs.delete(second.id);
+    await desk.recheck();
+    expect(viewOf(seen)?.id).toBe(first.id);
   });
 });

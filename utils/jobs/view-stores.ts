@@ -1,6 +1,7 @@
 import { isHeldInMemory } from '../core/private-key.ts';
 import { askForPrivateImage } from '../platform/private-images.ts';
 import { loadSettings } from '../platform/settings-storage.ts';
+import { clearHistory, restoreResults } from './history-clearing.ts';
 import { openStores, type Stores } from './stores.ts';
 
 /** The stores as the extension's pages use them: images of private windows come from the background. */
@@ -19,8 +20,8 @@ export function historyDoor({ jobs, history }: Stores) {
     loadJob: (id: string) => jobs.loadJob(id),
     async remove(ids: readonly string[]) {
       const removed = await history.remove(ids);
-      return () => history.restore(removed);
+      return () => restoreResults(removed);
     },
-    clear: () => history.clear(),
+    clear: clearHistory,
   };
 }

@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { fillInTab } from '../browsers/firefox-input.ts';
+import { chooseItem, openMenuInTab } from '../browsers/firefox-menu.ts';
+import { FirefoxPopup } from '../browsers/firefox-popup.ts';
+import { launchFirefox, type Firefox } from '../browsers/firefox.ts';
+import { until } from '../browsers/until.ts';
+import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
+import { textPng } from '../deepinfra/text-png.ts';
+import { startPageServer, type PageServer } from '../pages/page-server.ts';
+import { FIREFOX_BUILD } from './firefox-build.ts';
+
+let api: DeepInfraServer;
+let site: PageServer;
+let firefox: Firefox;
+let popup: FirefoxPopup;
+let home: string;
+let pageUrl: string;
+
+beforeAll(async () => {
+  [api, site] = await Promise.all([startDeepInfra(), startPageServer()]);
+  firefox = await launchFirefox({ extension: FIREFOX_BUILD, standIn: api, inPrivate: true });
+  popup = new FirefoxPopup(firefox);
+  [home = ''] = await firefox.tabs();
+  const src = site.put('/image.png', { body: textPng('THE HOTEL'), type: 'image/png' });
+  pageUrl = site.page('/page', `<body style="margin:30px"><img id="image" src="${src}">`);
+  await firefox.extensionPage('options.html');
+  await until('the options are there', () =>
+    firefox.evaluate(z.boolean(), `return document.querySelector('#token') !== null`),
+  );
+  await fillInTab(firefox, '#token', 'test-token');
+  await until('the token is stored', () =>
+    firefox.evaluate(
+      z.boolean(),
+      `return (await browser.storage.local.get('deepinfraToken')).deepinfraToken === 'test-token'`,
+    ),
+  );
+});
+afterEach(async () => {
+  if (await popup.isOpen()) await popup.close();
+  for (const tab of await firefox.tabs()) {
+    if (tab === home) continue;
+    await firefox.switchTo(tab);
+    await firefox.closeTab();
+  }
+  await firefox.switchTo(home, true);
+});
+afterAll(async () => {
+  await firefox.close();
+  await Promise.all([api.close(), site.close()]);
+});
+
+/** Reads the image of the current tab, to which the model answers with the text. */
+async function read(text: string): Promise<void> {
+  api.play({ kind: 'answer', text });
+  await openMenuInTab(firefox, '#image');
+  await chooseItem(firefox, 'Legible', 'Extract text');
+  await popup.waitUntilOpen();
+  await until(`the popup shows ${text}`, () =>
+    popup.evaluate(
+      z.boolean(),
+      `return document.querySelector('[aria-label=Result]')?.textContent === args[0]
+        && document.querySelector('[role=status]')?.textContent.startsWith('Done')`,
+      text,
+    ),
+  );
+}
+
+/** The texts in the history, in a tab of its own. */
+async function history(count: number): Promise<string[]> {
+  await firefox.extensionPage('workspace.html?view=history');
+  return until(`the history has ${count}`, async () => {
+    const texts = await firefox.evaluate(
+      z.array(z.string()),
+      `return [...document.querySelectorAll('.history-list .item-preview')]
+        .map(({ textContent }) => textContent)`,
+    );
+    return texts.length === count && texts;
+  });
+}
+
+it('keeps a result and the image, and what is changed of it', async () => {
+  await firefox.newTab(pageUrl);
+  await read('Platform four');
+  await popup.close();
+  expect(await history(1)).toEqual(['Platform four']);
+  await until('the image is shown in small', () =>
+    firefox.evaluate(
+      z.boolean(),
+      `return document.querySelector('.history-list .thumbnail img')?.naturalWidth > 0`,
+    ),
+  );
+  await firefox.evaluate(
+    z.null(),
+    `document.querySelector('.history-list .item').click();
+    return null`,
+  );
+  const press = (name: string) =>
+    until(`${name} is pressed`, () =>
+      firefox.evaluate(
+        z.boolean(),
+        `const found = [...document.querySelectorAll('button')].find((b) => b.textContent === args[0]);
+        found?.click();
+        return found !== undefined`,
+        name,
+      ),
+    );
+  await press('Edit text');
+  await until('the field is there', () =>
+    firefox.evaluate(z.boolean(), `return document.querySelector('.edited') !== null`),
+  );
+  await fillInTab(firefox, '.edited', 'Platform five');
+  await press('Done editing');
+  await until('the history has what was changed', () =>
+    firefox.evaluate(
+      z.boolean(),
+      `return document.querySelector('.history-list .item-preview')?.textContent === 'Platform five'`,
+    ),
+  );
+});
+
+it('keeps nothing of a private window, and shows its image while it lasts', async () => {
+  const made = await firefox.command('content', 'WebDriver:NewWindow', {
+    type: 'window',
+    focus: true,
+    private: true,
+  });
+  const { handle } = z.parse(z.object({ handle: z.string() }), made);
+  await firefox.switchTo(handle, true);
+  await firefox.goto(pageUrl);
+  await read('A secret platform');
+  await until('the image stands beside the text', () =>
+    popup.evaluate(
+      z.boolean(),
+      `return document.querySelector('.result-image img')?.naturalWidth > 0`,
+    ),
+  );
+  await popup.close();
+  await firefox.closeTab();
+  await firefox.switchTo(home, true);
+  expect(await history(1)).toEqual(['Platform five']);
+  const inMemory = await until('nothing is left in memory', async () => {
+    const all = await firefox.evaluate(
+      z.string(),
+      `return JSON.stringify(await browser.storage.session.get())`,
+    );
+    return !all.includes('secret') && all;
+  });
+  expect(inMemory).not.toContain('secret');
+});
