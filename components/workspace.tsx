@@ -12,12 +12,12 @@ import { JobView, type LoadImage } from './job-view.tsx';
 import { ScreenshotRegion } from './screenshot-region.tsx';
 import { readFullSize } from './read-full-size.ts';
 import { useBatch } from './use-batch.ts';
-import { useDrawing } from './use-drawing.ts';
+import { useDrawing, type DrawingDoor } from './use-drawing.ts';
 import { useIntake } from './use-intake.tsx';
 import { useItem } from './use-item.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
-export interface WorkspaceProps {
+export interface WorkspaceProps extends DrawingDoor {
   /** Puts an image into the image store and gives its key. */
   readonly keepImage: (image: Blob) => Promise<string>;
   readonly loadImage: LoadImage;
@@ -36,8 +36,6 @@ export interface WorkspaceProps {
   ) => Promise<{ readonly batch: Batch; readonly problems: readonly FileProblem[] }>;
   readonly loadItem: (batchId: string, index: number) => Promise<BatchItem | null>;
   readonly loadItems: (batchId: string) => Promise<readonly BatchItem[]>;
-  /** Draws the pages of an item into the image store. */
-  readonly draw: (row: BatchRow) => Promise<void>;
   /** Whether it is one image, to be read at once. */
   readonly isImage: (file: Blob) => Promise<boolean>;
 }
@@ -55,7 +53,7 @@ const NO_RATE = { perMinute: null, remainingMs: null };
  */
 export function Workspace(props: WorkspaceProps) {
   const { keepImage, loadImage, loadScreenshot, crop, batchId, loadItem, loadItems } = props;
-  const { beginBatch, fillBatch, draw, isImage } = props;
+  const { beginBatch, fillBatch, draw, endDrawing, isImage } = props;
   const { job: newest, send } = useNewestJob();
   const door = useBatch(batchId);
   const { shown, show, send: sendToBatch } = door;
@@ -64,7 +62,7 @@ export function Workspace(props: WorkspaceProps) {
   const [filling, setFilling] = useState(0);
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
   const item = useItem(shown, opened, loadItem);
-  useDrawing(door, draw);
+  useDrawing(door, { draw, endDrawing });
 
   useEffect(() => void loadScreenshot().then(setScreenshot), [loadScreenshot]);
 

@@ -31,6 +31,7 @@ import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createBatchDesk } from '../utils/jobs/batch-desk.ts';
 import { openBatchStore } from '../utils/jobs/batch-store.ts';
 import { readOnDevice } from '../utils/jobs/device-reading.ts';
+import { drawOffscreen } from '../utils/jobs/draw-offscreen.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { openJobStore } from '../utils/jobs/job-store.ts';
@@ -133,6 +134,7 @@ export default defineBackground(() => {
     cloudReader: (throttle) => cloudReader(throttle(readWithDeepInfra)),
     deviceReader: readers['on-device'],
     run: (readers, job, emit, signal) => runJob(job, { ...jobWorld, readers }, emit, signal),
+    newDrawer: drawOffscreen,
     loadAtOnce: async () => (await loadSettings()).atOnce,
     onRunning: (items) => noteRunning({ items }),
     now: Date.now,

@@ -13,6 +13,7 @@ const batches = openBatchStore();
 // Half a megabyte of script, for those alone who open a PDF.
 const openPdf = async (file: Blob) => (await import('../../utils/pdf/open-pdf.ts')).openPdf(file);
 const intake = createBatchIntake(batches, openPdf);
+const drawer = createPageDrawer(store, openPdf);
 const screenshotId = workspaceTopic('screenshot');
 
 const doors: WorkspaceProps = {
@@ -29,7 +30,10 @@ const doors: WorkspaceProps = {
   fillBatch: (batch, from, files, onRows) => intake.fill(batch, from, files, onRows),
   loadItem: (batchId, index) => batches.loadItem(batchId, index),
   loadItems: (batchId) => batches.loadItems(batchId),
-  draw: createPageDrawer(store, openPdf),
+  async draw({ pages, imageIds }) {
+    if (pages) await drawer.draw(pages, imageIds);
+  },
+  endDrawing: () => drawer.close(),
   // What is no image is read as one too, and its failure told.
   isImage: async (file) => (await kindOf(file)) !== 'pdf',
 };

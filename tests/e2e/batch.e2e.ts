@@ -162,6 +162,21 @@ describe('what is given', () => {
       expect((size?.width ?? 0) * (size?.height ?? 0)).toBeGreaterThan(1.9e6);
   });
 
+  it('goes on with the pages of a PDF when no tab is open', async () => {
+    lab.api.play({ kind: 'answer', text: 'What stands on a page.' });
+    const batch = await workspace();
+    const pages = Array.from({ length: 24 }, (_, page) => `Page ${page + 1}`);
+    await batch.open(freshFolder(), [
+      { name: 'book.pdf', type: 'application/pdf', bytes: tinyPdf(pages) },
+    ]);
+    await batch.readAll(24);
+    // More are left than were drawn to choose from.
+    await batch.page.close();
+    await until('all pages are asked for', () => chats().length === 24, { deadlineMs: 30_000 });
+    await expectAllRead(await workspace(), Array<string>(24).fill('What stands on a page.'));
+    expect(chats()).toHaveLength(24);
+  });
+
   it('says of a PDF that it is locked, or damaged', async () => {
     const batch = await workspace();
     const type = 'application/pdf';

@@ -31,12 +31,15 @@ export const batchSchema = z.object({
 });
 export type Batch = z.infer<typeof batchSchema>;
 
+/** Pages of a document in the image store, from 1, which become images when their turn comes. */
+export const pagesSchema = z.object({ documentId: z.string(), numbers: z.array(z.number()) });
+export type Pages = z.infer<typeof pagesSchema>;
+
 /** One of a batch: a job of one image, or of several that go in one request. */
 export const batchItemSchema = z.object({
   batchId: z.string(),
   index: z.number(),
-  /** Pages of a document in the image store, from 1, which become images when their turn comes. */
-  pages: z.nullable(z.object({ documentId: z.string(), numbers: z.array(z.number()) })),
+  pages: z.nullable(pagesSchema),
   job: jobSchema,
 });
 export type BatchItem = z.infer<typeof batchItemSchema>;
