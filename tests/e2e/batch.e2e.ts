@@ -302,6 +302,23 @@ describe('steering', () => {
     await expectAllRead(batch, words);
   });
 
+  it('waits for the network, and goes on by itself', async () => {
+    const batch = await workspace();
+    await batch.drop(images);
+    await lab.chromium.worker.waitUntilRunning();
+    const online = await lab.chromium.worker.takeOffline();
+    try {
+      await batch.readAll(6);
+      await batch.openItem(0);
+      await batch.waitForStatus(/offline.*goes on by itself/);
+      expect(chats()).toEqual([]);
+    } finally {
+      await online();
+    }
+    await expectAllRead(batch, words);
+    expect(chats()).toHaveLength(6);
+  });
+
   it('goes on past one that fails, and retries it', async () => {
     lab.api.play(errors.contextLength, { times: 1 });
     const batch = await workspace();
