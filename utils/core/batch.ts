@@ -152,12 +152,18 @@ export function afterRestart(job: Job, at: number): Job {
   return job.text === job.carried ? begunAnew(job) : reduceJob(job, { type: 'interrupted', at });
 }
 
+const unsentSteps: ReadonlySet<string> = new Set([
+  'preparing-image',
+  'retrying',
+  'waiting-for-network',
+]);
+
 /** Whether a running job has sent nothing yet, or waits before it tries again. */
 export function isUnsent({ state, text, carried }: Job): boolean {
   if (state.phase === 'queued' || state.phase === 'capturing') return true;
   if (state.phase !== 'reading' || text !== carried) return false;
   const step = state.progress?.step;
-  return step === undefined || step === 'preparing-image' || step === 'retrying';
+  return step === undefined || unsentSteps.has(step);
 }
 
 /** Failures that every other item would meet too. */
