@@ -32,6 +32,7 @@ import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createAltDesk } from '../utils/jobs/alt-desk.ts';
 import { createBatchDesk } from '../utils/jobs/batch-desk.ts';
 import { readOnDevice } from '../utils/jobs/device-reading.ts';
+import { drawOffscreen } from '../utils/jobs/draw-offscreen.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { createLayerDesk } from '../utils/jobs/layer-desk.ts';
@@ -153,6 +154,7 @@ export default defineBackground(() => {
     cloudReader: (throttle) => cloudReader(throttle(readWithDeepInfra)),
     deviceReader: readers['on-device'],
     run: (readers, job, emit, signal) => runJob(job, { ...jobWorld, readers }, emit, signal),
+    newDrawer: drawOffscreen,
     loadAtOnce: async () => (await loadSettings()).atOnce,
     onRunning: (items) => noteRunning({ items }),
     now: Date.now,
