@@ -80,7 +80,8 @@ export async function planReading(
     const chosen = await recognisers.best(choice);
     const turned = await upright(boxes, async (sample) => (await read(chosen, sample)).confidence);
     if (turned) return { lines: turned, recogniser: chosen };
-    return (await vertical()) ?? { lines: boxes, recogniser: chosen };
+    const mayBeVertical = choice.some((language) => languagePacks[language].network);
+    return (mayBeVertical && (await vertical())) || { lines: boxes, recogniser: chosen };
   }
 
   const english = rememberLines(await recognisers.quick(['en']));
