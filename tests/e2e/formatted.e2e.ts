@@ -173,7 +173,7 @@ describe('shaping', () => {
   });
 });
 
-it.each(['options.html', 'workspace.html', 'popup.html', 'sidepanel.html'])(
+it.each(['options.html', 'workspace.html', 'popup.html', 'sidepanel.html', 'welcome.html'])(
   '%s has nothing that axe complains of',
   async (name) => {
     const page = await lab.chromium.extensionPage(name);
