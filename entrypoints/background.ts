@@ -80,7 +80,7 @@ import {
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
 import { loadSpending, saveSpending, today } from '../utils/platform/spending-storage.ts';
-import { activeTab, openWorkspace, pageOf } from '../utils/platform/tabs.ts';
+import { activeTab, openWelcome, openWorkspace, pageOf } from '../utils/platform/tabs.ts';
 import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platform/wake-alarm.ts';
 
 export default defineBackground(() => {
@@ -232,9 +232,11 @@ export default defineBackground(() => {
   const menu = createPageMenu();
   onSettings(() => menu.rebuild());
   onOwnPrompts(() => menu.rebuild());
-  onInstalled(() => {
+  onInstalled((isFirst) => {
     menu.rebuild();
     void shutOutContentScripts();
+    // The one thing that ever opens by itself, and once.
+    if (isFirst) void openWelcome();
   });
 
   onMenuClick(({ itemId, ...click }) => {
