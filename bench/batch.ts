@@ -54,6 +54,10 @@ export async function benchBatch(extension: string): Promise<void> {
     console.log(
       `\n${ITEMS} items, ${AT_ONCE} at once, ${LATENCY_MS} ms each: ideal ${IDEAL_MS} ms (images of ${size.toFixed(0)} kB)`,
     );
+    const floorMs = await bareFetches(lab, images[0]);
+    console.log(
+      `${'floor: bare fetches'.padEnd(26)}${floorMs.toFixed(0).padStart(6)} ms, ${((100 * IDEAL_MS) / floorMs).toFixed(1)} % of the ideal`,
+    );
     show('images', await measure(lab, `${scratch.path}/a`, images, false));
     show('images, killed at half', await measure(lab, `${scratch.path}/b`, images, true));
     show('pages of a PDF', await measure(lab, `${scratch.path}/c`, [pdf], false));
@@ -62,6 +66,47 @@ export async function benchBatch(extension: string): Promise<void> {
     await front.close();
     await Promise.all([api.close(), display.stop(), scratch.remove()]);
   }
+}
+
+/** A page that sends as many requests of that size, so many at once, and does nothing else; ms. */
+async function bareFetches(
+  { chromium, api }: { chromium: Chromium; api: DeepInfraServer },
+  image: GivenFile | undefined,
+): Promise<number> {
+  api.reset();
+  api.play({ kind: 'answer', text: 'What was read.', headersDelayMs: LATENCY_MS });
+  const url = `data:image/png;base64,${Buffer.from(image?.bytes ?? []).toString('base64')}`;
+  const content = [
+    { type: 'image_url', image_url: { url } },
+    { type: 'text', text: 'Read.' },
+  ];
+  const model = 'Qwen/Qwen3-VL-235B-A22B-Instruct';
+  const body = { model, stream: true, max_tokens: 100, messages: [{ role: 'user', content }] };
+  const page = await chromium.extensionPage('options.html');
+  const took = await page.evaluate(
+    async (request, items, atOnce) => {
+      let left = items;
+      const lane = async () => {
+        while (left-- > 0) {
+          const answer = await fetch('https://api.deepinfra.com/v1/openai/chat/completions', {
+            method: 'POST',
+            headers: { authorization: 'Bearer test-token', 'content-type': 'application/json' },
+            body: request,
+          });
+          await answer.text();
+          if (!answer.ok) throw new Error(`${answer.status}`);
+        }
+      };
+      const start = performance.now();
+      await Promise.all(Array.from({ length: atOnce }, lane));
+      return performance.now() - start;
+    },
+    JSON.stringify(body),
+    ITEMS,
+    AT_ONCE,
+  );
+  await page.close();
+  return took;
 }
 
 async function measure(

@@ -105,7 +105,7 @@ export function BatchView(props: BatchViewProps) {
   );
 }
 
-/** Whether it stands still because no page is drawn; this page draws them. */
+/** Whether it stands still because no page is drawn yet. */
 function waitsForPages({ batch, rows }: ShownBatch): boolean {
   const { running, queued } = countRows(rows);
   const isReady = rows.some(({ ready, state }) => ready && state.phase === 'queued');

@@ -1,7 +1,5 @@
-import { tokenTestSchema, type TokenTest } from '../utils/core/messages.ts';
 import { otherServer } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
-import { ask } from '../utils/platform/requests.ts';
 import { AddressField } from './address-field.tsx';
 import { CopyAtOnceField } from './copy-at-once-field.tsx';
 import { CheckFields } from './check-fields.tsx';
@@ -12,6 +10,7 @@ import { AtOnceField } from './at-once-field.tsx';
 import { BaseUrlField } from './base-url-field.tsx';
 import { SpendingSection } from './spending-section.tsx';
 import { ReadingLanguageField } from './reading-language-field.tsx';
+import { testToken } from './test-token.ts';
 import { TokenField } from './token-field.tsx';
 import { OwnPromptsField } from './own-prompts-field.tsx';
 import { TaskTable } from './task-table.tsx';
@@ -76,13 +75,4 @@ export function Options() {
       <SpendingSection caps={settings} onChange={changeSettings} />
     </main>
   );
-}
-
-async function testToken(): Promise<TokenTest> {
-  try {
-    return await ask({ type: 'test-token' }, tokenTestSchema);
-  } catch {
-    // The background went away, as in an update of the extension.
-    return { kind: 'failed', failure: { code: 'internal' } };
-  }
 }

@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { rowsToDraw, type Batch, type BatchRow } from '../utils/core/batch.ts';
-import { toFailure } from '../utils/core/failure.ts';
+import { rowsToDraw, type BatchRow } from '../utils/core/batch.ts';
 import type { BatchDoor, ShownBatch } from './use-batch.ts';
 
-/** Pages that lie drawn before they are read: enough that no request waits for one. */
-const AHEAD = 16;
+/** Pages that are shown to choose from, and need not be drawn when reading begins. */
+const FIRST_PAGES = 16;
 
-/**
- * Draws the pages of a batch in order: of one to be chosen from the first few, of a running one a
- * few ahead of what is read.
- */
-export function useDrawing(
-  { shown, show, send }: BatchDoor,
-  draw: (row: BatchRow) => Promise<void>,
-): void {
+export interface DrawingDoor {
+  /** Draws the pages of an item into the image store. */
+  readonly draw: (row: BatchRow) => Promise<void>;
+  /** Lets go of the document. */
+  readonly endDrawing: () => Promise<void>;
+}
+
+/** Draws the first pages of a batch to be chosen from. Of a running one, the background has them drawn. */
+export function useDrawing({ shown, show }: BatchDoor, { draw, endDrawing }: DrawingDoor): void {
   const latest = useRef(shown);
   latest.current = shown;
   const isBusy = useRef(false);
@@ -21,26 +21,24 @@ export function useDrawing(
   const tried = useRef(new WeakSet<BatchRow>());
 
   useEffect(() => {
+    if (shown?.batch.phase !== 'choosing') return void endDrawing();
     if (isBusy.current) return;
     isBusy.current = true;
     const drawAll = async () => {
       for (;;) {
         const next = nextRow(latest.current, tried.current);
         if (!next) return;
-        tried.current.add(next.row);
-        const { batch, row } = next;
-        const failure = await draw(row).then(() => null, toFailure);
-        const { index } = row;
-        // Until it is begun, the rows are this page's own; then they are numbered anew, and what
-        // wasn't ready is drawn again.
-        if (batch.phase === 'choosing') {
-          if (!failure) show((now) => now && withReady(now, index));
-        } else if (failure) send({ type: 'undrawn', batchId: batch.id, index, failure });
-        else send({ type: 'drawn', batchId: batch.id, index });
+        tried.current.add(next);
+        const isDrawn = await draw(next).then(
+          () => true,
+          () => false,
+        );
+        // Once it is begun, the rows are numbered anew, and what can't be drawn is told.
+        if (isDrawn) show((now) => now && withReady(now, next.index));
       }
     };
     void drawAll().finally(() => (isBusy.current = false));
-  }, [shown, show, draw, send]);
+  }, [shown, show, draw, endDrawing]);
 }
 
 function withReady(shown: ShownBatch, index: number): ShownBatch {
@@ -49,16 +47,11 @@ function withReady(shown: ShownBatch, index: number): ShownBatch {
   return { ...shown, rows };
 }
 
-function nextRow(
-  shown: ShownBatch | null,
-  tried: WeakSet<BatchRow>,
-): { batch: Batch; row: BatchRow } | null {
-  if (shown?.batch.phase !== 'running' && shown?.batch.phase !== 'choosing') return null;
-  const drawn = shown.rows.filter(({ state }) => state.phase === 'queued');
-  const lying = drawn.filter((row) => row.ready || tried.has(row)).length;
-  const [row] = rowsToDraw(
-    drawn.filter((row) => !row.ready && !tried.has(row)),
-    AHEAD - lying,
-  );
-  return row ? { batch: shown.batch, row } : null;
+function nextRow(shown: ShownBatch | null, tried: WeakSet<BatchRow>): BatchRow | undefined {
+  if (shown?.batch.phase !== 'choosing') return undefined;
+  const lying = shown.rows.filter((row) => row.ready || tried.has(row)).length;
+  return rowsToDraw(
+    shown.rows.filter((row) => !row.ready && !tried.has(row)),
+    FIRST_PAGES - lying,
+  )[0];
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { shippedCatalogue } from '../utils/core/catalogue.ts';
 import { modelListSchema, type ModelList } from '../utils/core/messages.ts';
+import { onPermissionsChanged } from '../utils/platform/permissions.ts';
 import { ask } from '../utils/platform/requests.ts';
 
 /** Pause after the last change of the API's address before its models are asked for, in ms. */
@@ -43,6 +44,12 @@ export function useModels(baseUrl: string | undefined): {
     );
     return () => clearTimeout(timer);
   }, [baseUrl, asked, load]);
+
+  useEffect(() => {
+    const gone = new AbortController();
+    onPermissionsChanged(() => void load(false), gone.signal);
+    return () => gone.abort();
+  }, [load]);
 
   return { list, refreshing, refresh: () => void load(true) };
 }

@@ -14,13 +14,13 @@ import { JobView, type LoadImage } from './job-view.tsx';
 import { ScreenshotRegion } from './screenshot-region.tsx';
 import { readFullSize } from './read-full-size.ts';
 import { useBatch } from './use-batch.ts';
-import { useDrawing } from './use-drawing.ts';
+import { useDrawing, type DrawingDoor } from './use-drawing.ts';
 import { useIntake } from './use-intake.tsx';
 import { useKeptJob, type HistoryDoor } from './use-history.ts';
 import { useItem } from './use-item.ts';
 import { useNewestJob } from './use-newest-job.ts';
 
-export interface WorkspaceProps {
+export interface WorkspaceProps extends DrawingDoor {
   /** Puts an image into the image store and gives its key. */
   readonly keepImage: (image: Blob) => Promise<string>;
   readonly loadImage: LoadImage;
@@ -43,8 +43,6 @@ export interface WorkspaceProps {
   readonly history: HistoryDoor;
   /** Whether the history is what it was opened on. */
   readonly startsWithHistory: boolean;
-  /** Draws the pages of an item into the image store. */
-  readonly draw: (row: BatchRow) => Promise<void>;
   /** Whether it is one image, to be read at once. */
   readonly isImage: (file: Blob) => Promise<boolean>;
 }
@@ -62,7 +60,8 @@ const NO_RATE = { perMinute: null, remainingMs: null };
  */
 export function Workspace(props: WorkspaceProps) {
   const { keepImage, loadImage, loadScreenshot, crop, batchId, loadItem, loadItems } = props;
-  const { readCodes, beginBatch, fillBatch, draw, isImage, history, startsWithHistory } = props;
+  const { readCodes, beginBatch, fillBatch, draw, endDrawing, isImage } = props;
+  const { history, startsWithHistory } = props;
   const { job: newest, send } = useNewestJob();
   const door = useBatch(batchId);
   const { shown, show, send: sendToBatch } = door;
@@ -77,7 +76,7 @@ export function Workspace(props: WorkspaceProps) {
   const [filling, setFilling] = useState(0);
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
   const item = useItem(shown, opened, loadItem);
-  useDrawing(door, draw);
+  useDrawing(door, { draw, endDrawing });
 
   useEffect(() => void loadScreenshot().then(setScreenshot), [loadScreenshot]);
 

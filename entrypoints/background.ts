@@ -32,6 +32,7 @@ import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createAltDesk } from '../utils/jobs/alt-desk.ts';
 import { createBatchDesk } from '../utils/jobs/batch-desk.ts';
 import { readOnDevice } from '../utils/jobs/device-reading.ts';
+import { drawOffscreen } from '../utils/jobs/draw-offscreen.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
 import { createLayerDesk } from '../utils/jobs/layer-desk.ts';
@@ -79,7 +80,7 @@ import {
   shutOutContentScripts,
 } from '../utils/platform/settings-storage.ts';
 import { loadSpending, saveSpending, today } from '../utils/platform/spending-storage.ts';
-import { activeTab, openWorkspace, pageOf } from '../utils/platform/tabs.ts';
+import { activeTab, openWelcome, openWorkspace, pageOf } from '../utils/platform/tabs.ts';
 import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platform/wake-alarm.ts';
 
 export default defineBackground(() => {
@@ -153,6 +154,7 @@ export default defineBackground(() => {
     cloudReader: (throttle) => cloudReader(throttle(readWithDeepInfra)),
     deviceReader: readers['on-device'],
     run: (readers, job, emit, signal) => runJob(job, { ...jobWorld, readers }, emit, signal),
+    newDrawer: drawOffscreen,
     loadAtOnce: async () => (await loadSettings()).atOnce,
     onRunning: (items) => noteRunning({ items }),
     now: Date.now,
@@ -230,9 +232,11 @@ export default defineBackground(() => {
   const menu = createPageMenu();
   onSettings(() => menu.rebuild());
   onOwnPrompts(() => menu.rebuild());
-  onInstalled(() => {
+  onInstalled((isFirst) => {
     menu.rebuild();
     void shutOutContentScripts();
+    // The one thing that ever opens by itself, and once.
+    if (isFirst) void openWelcome();
   });
 
   onMenuClick(({ itemId, ...click }) => {

@@ -12,6 +12,7 @@ const { jobs: store, batches } = stores;
 // Half a megabyte of script, for those alone who open a PDF.
 const openPdf = async (file: Blob) => (await import('../../utils/pdf/open-pdf.ts')).openPdf(file);
 const intake = createBatchIntake(batches, openPdf);
+const drawer = createPageDrawer(store, openPdf);
 const screenshotId = workspaceTopic('screenshot');
 
 const doors: WorkspaceProps = {
@@ -31,7 +32,10 @@ const doors: WorkspaceProps = {
   loadItems: (batchId) => batches.loadItems(batchId),
   history: historyDoor(stores),
   startsWithHistory: workspaceTopic('view') === 'history',
-  draw: createPageDrawer(store, openPdf),
+  async draw({ pages, imageIds }) {
+    if (pages) await drawer.draw(pages, imageIds);
+  },
+  endDrawing: () => drawer.close(),
   // What is no image is read as one too, and its failure told.
   isImage: async (file) => (await kindOf(file)) !== 'pdf',
 };

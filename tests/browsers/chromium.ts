@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { launch, TargetType, type Browser, type Page, type Target } from 'puppeteer-core';
 import { findChromium } from './browser-programs.ts';
 import { ServiceWorker } from './chromium-worker.ts';
@@ -55,6 +57,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const profile = options.profile
     ? { path: options.profile, remove: async () => {} }
     : await scratchDir('chromium');
+  const isFirst = (await readdir(profile.path)).length === 0;
   const browser = await launch({
     executablePath,
     // None of puppeteer's own switches: they turn on automation, and pretend what people don't have.
@@ -71,6 +74,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     enabledInIncognito: options.inPrivate ?? false,
   });
   const origin = `chrome-extension://${extensionId}`;
+  if (isFirst && existsSync(`${extension}/welcome.html`)) await closeWelcome(browser, origin);
   // A popup and a tab with the same page look alike to the debugger, so the tabs are remembered.
   const tabs = new WeakSet<Target>();
   const newPage = async (url: string): Promise<Page> => {
@@ -112,6 +116,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await profile.remove();
     },
   };
+}
+
+/** The page that opens once after the install would lie above what a test opens. */
+async function closeWelcome(browser: Browser, origin: string): Promise<void> {
+  const target = await browser.waitForTarget((target) => target.url() === `${origin}/welcome.html`);
+  await (await target.page())?.close();
 }
 
 function switches({ standIn, deviceScaleFactor, args = [] }: ChromiumOptions): string[] {

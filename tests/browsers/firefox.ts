@@ -8,6 +8,7 @@ import { standInPreferences, trustStandIn } from './firefox-stand-in.ts';
 import { Marionette } from './marionette.ts';
 import { scratchDir } from './scratch-dir.ts';
 import type { StandIn } from './stand-in.ts';
+import { until } from './until.ts';
 
 export interface FirefoxOptions {
   /** The folder of the unpacked extension, or an .xpi file. */
@@ -83,11 +84,26 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     'return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname;',
     id,
   );
+  await closeWelcome(session);
   return new Firefox(marionette, { id, origin: `moz-extension://${host}` }, async () => {
     marionette.close();
     await stopProcess(process);
     await profile.remove();
   });
+}
+
+/** The page that opens once after the install would lie above what a test opens. */
+async function closeWelcome(session: FirefoxSession): Promise<void> {
+  await until('the welcome page is there, and closed', () =>
+    session.evaluateInChrome(
+      z.boolean(),
+      `const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+      const isWelcome = (tab) => tab.linkedBrowser.currentURI.spec.endsWith('/welcome.html');
+      const tab = gBrowser.tabs.find(isWelcome);
+      if (tab) gBrowser.removeTab(tab);
+      return tab !== undefined;`,
+    ),
+  );
 }
 
 function switches(profile: string, display: Display | undefined): string[] {

@@ -79,6 +79,11 @@ it('asks for no server before the person has given access to it', async () => {
   const popup = await lab.choose(await lab.imagePage(image), '#image');
   await popup.waitForStatus(/does not let Legible reach.*Allow access/);
   await popup.page.waitForSelector(popup.button('Open options'));
+  // Its models aren't asked for either.
+  await options.bringToFront();
+  await options.waitForFunction(() =>
+    document.querySelector('#model')?.closest('.field')?.textContent?.includes('does not let'),
+  );
   expect(own.requests).toEqual([]);
   expect(chats(lab.api)).toEqual([]);
 });

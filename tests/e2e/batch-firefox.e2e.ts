@@ -82,7 +82,7 @@ async function allRead(count: number): Promise<string[]> {
   );
 }
 
-async function give(): Promise<void> {
+async function give(given = files): Promise<void> {
   await firefox.extensionPage('workspace.html');
   await until('the workspace is there', async () => (await text('.intake')) !== '');
   await firefox.evaluate(
@@ -95,7 +95,7 @@ async function give(): Promise<void> {
      const input = document.querySelector('input[type=file]');
      input.files = data.files;
      input.dispatchEvent(new Event('change'));`,
-    files,
+    given,
   );
 }
 
@@ -106,6 +106,22 @@ it('reads files and pages of a PDF in order', async () => {
   for (const [index, word] of ['HELLO', 'OTHER', 'WHOLE', 'Alpha', 'Beta'].entries()) {
     expect(read[index]).toContain(word);
   }
+  await press('Close');
+});
+
+it('goes on with the pages of a PDF when no tab is open', { timeout: 60_000 }, async () => {
+  api.play({ kind: 'answer', text: 'What stands on a page.' });
+  const pages = Array.from({ length: 24 }, (_, page) => `Page ${page + 1}`);
+  const base64 = tinyPdf(pages).toString('base64');
+  await give([{ name: 'book.pdf', type: 'application/pdf', base64 }]);
+  await press('Read 24');
+  await until('reading has begun', async () => (await text('.batch-progress')) !== '');
+  await firefox.closeTab();
+  await firefox.switchTo(home, true);
+  const chats = () => api.requests.filter(({ path }) => path.includes('chat'));
+  await until('all pages are asked for', () => chats().length === 24, { deadlineMs: 30_000 });
+  await firefox.extensionPage('workspace.html');
+  expect(await allRead(24)).toEqual(Array(24).fill('What stands on a page.'));
   await press('Close');
 });
 

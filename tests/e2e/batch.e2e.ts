@@ -162,6 +162,21 @@ describe('what is given', () => {
       expect((size?.width ?? 0) * (size?.height ?? 0)).toBeGreaterThan(1.9e6);
   });
 
+  it('goes on with the pages of a PDF when no tab is open', async () => {
+    lab.api.play({ kind: 'answer', text: 'What stands on a page.' });
+    const batch = await workspace();
+    const pages = Array.from({ length: 24 }, (_, page) => `Page ${page + 1}`);
+    await batch.open(freshFolder(), [
+      { name: 'book.pdf', type: 'application/pdf', bytes: tinyPdf(pages) },
+    ]);
+    await batch.readAll(24);
+    // More are left than were drawn to choose from.
+    await batch.page.close();
+    await until('all pages are asked for', () => chats().length === 24, { deadlineMs: 30_000 });
+    await expectAllRead(await workspace(), Array<string>(24).fill('What stands on a page.'));
+    expect(chats()).toHaveLength(24);
+  });
+
   it('says of a PDF that it is locked, or damaged', async () => {
     const batch = await workspace();
     const type = 'application/pdf';
@@ -285,6 +300,23 @@ describe('steering', () => {
     await batch.page.bringToFront();
     await batch.press('Resume');
     await expectAllRead(batch, words);
+  });
+
+  it('waits for the network, and goes on by itself', async () => {
+    const batch = await workspace();
+    await batch.drop(images);
+    await lab.chromium.worker.waitUntilRunning();
+    const online = await lab.chromium.worker.takeOffline();
+    try {
+      await batch.readAll(6);
+      await batch.openItem(0);
+      await batch.waitForStatus(/offline.*goes on by itself/);
+      expect(chats()).toEqual([]);
+    } finally {
+      await online();
+    }
+    await expectAllRead(batch, words);
+    expect(chats()).toHaveLength(6);
   });
 
   it('goes on past one that fails, and retries it', async () => {

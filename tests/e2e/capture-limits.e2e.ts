@@ -104,5 +104,11 @@ it('tells how to allow files of this machine', async () => {
   const popup = new JobSurface(await lab.chromium.waitForPopup());
   const said = /keeps Legible out of this page. If it is a file.*allow access to file URLs/;
   await popup.waitForStatus(said);
+
+  // Another job between, since both say the same.
+  lab.api.play({ kind: 'answer', text: 'x' });
+  await (await lab.choose(await lab.imagePage(card.png), '#image')).waitForStatus(/^Done/);
+  await page.bringToFront();
+  await (await lab.choose(page, 'img')).waitForStatus(said);
   await folder.remove();
 });

@@ -193,7 +193,7 @@ it('the history, its question and an image at large have nothing that axe compla
   expect(await violations(page)).toEqual([]);
 });
 
-it.each(['options.html', 'workspace.html', 'popup.html', 'sidepanel.html'])(
+it.each(['options.html', 'workspace.html', 'popup.html', 'sidepanel.html', 'welcome.html'])(
   '%s has nothing that axe complains of',
   async (name) => {
     const page = await lab.chromium.extensionPage(name);

@@ -34,21 +34,27 @@ beforeAll(async () => {
   [api, own, far] = await Promise.all([startDeepInfra(), startPageServer(), startPageServer()]);
   card = await encodedInChromium();
   fixture = serveFixture(card, own, far);
-  firefox = await launchFirefox({ extension: FIREFOX_BUILD, standIn: api });
-  popup = new FirefoxPopup(firefox);
   // Read by the API's stand-in at once, with a fixed text.
   api.play({ kind: 'answer', text: 'x' });
+  await start(1);
+});
+afterAll(async () => {
+  await firefox.close();
+  await Promise.all([api.close(), own.close(), far.close()]);
+});
+
+/** A Firefox with so many device pixels per CSS pixel. */
+async function start(pixelRatio: number): Promise<void> {
+  const preferences = { 'layout.css.devPixelsPerPx': String(pixelRatio) };
+  firefox = await launchFirefox({ extension: FIREFOX_BUILD, standIn: api, preferences });
+  popup = new FirefoxPopup(firefox);
   inspector = await firefox.extensionPage('options.html');
   await firefox.evaluate(
     z.null(),
     `await browser.storage.local.set({ deepinfraToken: 'test-token' })`,
   );
   tab = await firefox.newTab(own.page('/start', ''));
-});
-afterAll(async () => {
-  await firefox.close();
-  await Promise.all([api.close(), own.close(), far.close()]);
-});
+}
 
 /** Both browsers are shown the same files. */
 async function encodedInChromium(): Promise<Encodings> {
@@ -71,6 +77,7 @@ async function capture(pageCase: PageCase, index: number): Promise<Inspection | 
   }
   const target = pageCase.target ?? '#t';
   const { x, y, box } = await firefox.evaluate(locatedSchema, locateScript, target);
+  const ratio = await firefox.evaluate(z.number(), 'return devicePixelRatio');
   const expected =
     pageCase.pixels === 'shown'
       ? `data:image/png;base64,${(await firefox.screenshot()).toString('base64')}`
@@ -87,7 +94,7 @@ async function capture(pageCase: PageCase, index: number): Promise<Inspection | 
         inspectScript,
         since,
         expected,
-        pageCase.pixels === 'shown' ? box : null,
+        pageCase.pixels === 'shown' ? box.map((side) => side * ratio) : null,
       ),
     { deadlineMs: 15_000, everyMs: 50 },
   ).catch((error: unknown) => {
@@ -137,4 +144,18 @@ it.each(hostilePages)('captures within 3 s on a page that $name', async ({ body 
   if (await popup.isOpen()) await popup.close();
   expect(seen.phase).toBe('done');
   expect(took).toBeLessThan(3_000);
+});
+
+it.each([1.5, 2])('crops to the pixel at %s device pixels per CSS pixel', async (pixelRatio) => {
+  await firefox.close();
+  await start(pixelRatio);
+  for (const [index, pageCase] of pageCases.entries()) {
+    if (!['tainted canvas', 'video frame, another origin'].includes(pageCase.name)) continue;
+    const seen = await capture({ ...pageCase, pixels: 'shown' }, index);
+    expect(seen, pageCase.name).toMatchObject({
+      rung: 'screenshot',
+      size: [400 * pixelRatio, 240 * pixelRatio],
+      worst: 0,
+    });
+  }
 });

@@ -5,6 +5,8 @@ import { clickOn } from '../browsers/click-target.ts';
 import { rightClick } from '../browsers/context-menu.ts';
 import { screenPng, screenShot } from '../browsers/screen.ts';
 import { until } from '../browsers/until.ts';
+import { svgCard } from '../pages/fixtures.ts';
+import { tinyPdf } from '../pages/tiny-pdf.ts';
 import { JobSurface } from './job-surface.ts';
 import { OVERLAY, startRegionLab, type RegionLab } from './region-lab.ts';
 
@@ -283,11 +285,64 @@ describe('the region selector', () => {
   });
 });
 
+/** Puts a document on the site, with a policy. */
+function put(type: string, body: string | Uint8Array, policy = "default-src 'none'"): string {
+  return lab.site.put('/odd', { type, body, headers: { 'content-security-policy': policy } });
+}
+
+it('keeps the keyboard although a frame of the page takes it', async () => {
+  const inner = new URL(lab.site.page('/greedy', '<input autofocus>'));
+  inner.hostname = 'localhost';
+  const page = await lab.cardPage();
+  await lab.openSelector(page);
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    frame.src = src;
+    document.body.append(frame);
+    return new Promise<void>((done) => {
+      frame.addEventListener('load', () => {
+        frame.contentWindow?.focus();
+        done();
+      });
+    });
+  }, inner.href);
+  await page.waitForFunction(
+    (overlay) => document.activeElement?.matches(overlay) === true,
+    {},
+    OVERLAY,
+  );
+  await lab.press('Escape');
+  await expect(lab.waitUntilLeft(page)).resolves.toBeUndefined();
+});
+
+it.each([
+  ['the PDF viewer', () => put('application/pdf', tinyPdf(['Alpha page']), '')],
+  ['a tree of XML', () => put('text/xml', '<a>1</a>')],
+])('chooses a region of %s', async (_, url) => {
+  const page = await lab.chromium.newPage(url());
+  await page.bringToFront();
+  await lab.press('alt+shift+o');
+  await page.waitForFunction(
+    (overlay) => document.activeElement?.matches(overlay) === true,
+    {},
+    OVERLAY,
+  );
+  await lab.press('Right', 'Return');
+  const image = await lab.captured();
+  expect(image.source).toBe('region');
+  expect(image.width).toBe(Math.round((await page.evaluate(() => innerWidth)) / 2));
+});
+
 describe('where nothing may be injected', () => {
-  it.each(['chrome://version', 'http://127.0.0.1:9/'])('%s opens as a screenshot', async (url) => {
+  it.each([
+    ['a page of the browser’s', () => 'chrome://version'],
+    // No port is as low as that.
+    ['an error page', () => 'http://127.0.0.1:9/'],
+    ['a sandboxed page', () => put('text/html', '<!doctype html><p>Sandboxed', 'sandbox')],
+    ['an SVG image', () => put('image/svg+xml', svgCard())],
+  ])('%s opens as a screenshot', async (_, url) => {
     const page = await lab.chromium.newPage('about:blank');
-    // The second is an error page: the browser opens no port as low as that.
-    await page.goto(url).catch(() => undefined);
+    await page.goto(url()).catch(() => undefined);
     await page.waitForFunction(() => location.href !== 'about:blank');
     await page.bringToFront();
     await lab.press('alt+shift+o');

@@ -121,6 +121,31 @@ describe('a table', () => {
   });
 });
 
+it.each([
+  ['code', 'def fare(age):\n    if age < 6:\n\treturn 0\n    return 2.4', /2\.4$/],
+  ['handwriting', 'Dear ~~Tom~~ Tim,\nback at [illegible] or 9 [?]', /\[\?\]$/],
+  ['translate', 'Tea\n\n---\n\nTee', /Tee$/],
+])('%s is copied as it was read, whole', async (task, answer, end) => {
+  const popup = await readImage();
+  lab.api.play({ kind: 'answer', text: answer });
+  await popup.page.select(TASK, task);
+  if (task === 'translate') await press(popup.page, 'Translate');
+  await popup.waitForResult(end);
+  await popup.waitForStatus(/^Done/);
+  await lab.click(popup.page, popup.button('Copy'));
+  await expect.poll(() => readClipboardText(lab.display)).toBe(answer);
+});
+
+it('the data of a chart are a table', async () => {
+  const popup = await readImage();
+  lab.api.play({ kind: 'answer', text: '| Year | Riders (k) |\n|---|---|\n| 2024 | ~31 |' });
+  await popup.page.select(TASK, 'chart-data');
+  await popup.waitForResult(/31/);
+  await popup.waitForStatus(/^Done/);
+  await lab.click(popup.page, popup.button('Copy'));
+  await expect.poll(() => readClipboardText(lab.display)).toBe('Year\tRiders (k)\n2024\t~31');
+});
+
 describe('JSON', () => {
   const receipt = {
     merchant: 'Kiosk am Markt',

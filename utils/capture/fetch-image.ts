@@ -14,7 +14,8 @@ export type Fetched =
  * what needs them isn't ours to ask for.
  */
 export async function fetchInBackground(url: string, signal: AbortSignal): Promise<Fetched> {
-  if (!/^https?:/.test(url)) return { kind: 'blocked' };
+  // A `data:` address is the image itself, also of a page or frame that lets no script in.
+  if (!/^(?:https?:|data:image\/)/.test(url)) return { kind: 'blocked' };
   try {
     const until = AbortSignal.any([signal, AbortSignal.timeout(FETCH_TIMEOUT_MS)]);
     const response = await fetch(url, { credentials: 'omit', signal: until });

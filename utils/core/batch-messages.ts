@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { wishSchema } from './wish.ts';
 import { batchRateSchema } from './batch-rate.ts';
 import { batchRowSchema, batchSchema } from './batch.ts';
-import { failureSchema } from './failure.ts';
 
 /** Name of the port from a view of batches to the background. */
 export const BATCH_PORT = 'batch';
@@ -29,10 +28,6 @@ export const batchToBackgroundSchema = z.discriminatedUnion('type', [
   /** Those items, or all that ended without their whole text. */
   z.object({ type: z.literal('retry'), batchId, indexes: z.nullable(z.array(z.number())) }),
   z.object({ type: z.literal('stop-item'), batchId, index: z.number() }),
-  /** The item's pages are in the image store now. */
-  z.object({ type: z.literal('drawn'), batchId, index: z.number() }),
-  /** They could not be drawn. */
-  z.object({ type: z.literal('undrawn'), batchId, index: z.number(), failure: failureSchema }),
 ]);
 export type BatchToBackground = z.infer<typeof batchToBackgroundSchema>;
 

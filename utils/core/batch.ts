@@ -33,12 +33,15 @@ export const batchSchema = z.object({
 });
 export type Batch = z.infer<typeof batchSchema>;
 
+/** Pages of a document in the image store, from 1, which become images when their turn comes. */
+export const pagesSchema = z.object({ documentId: z.string(), numbers: z.array(z.number()) });
+export type Pages = z.infer<typeof pagesSchema>;
+
 /** One of a batch: a job of one image, or of several that go in one request. */
 export const batchItemSchema = z.object({
   batchId: z.string(),
   index: z.number(),
-  /** Pages of a document in the image store, from 1, which become images when their turn comes. */
-  pages: z.nullable(z.object({ documentId: z.string(), numbers: z.array(z.number()) })),
+  pages: z.nullable(pagesSchema),
   job: jobSchema,
 });
 export type BatchItem = z.infer<typeof batchItemSchema>;
@@ -153,12 +156,18 @@ export function afterRestart(job: Job, at: number): Job {
   return job.text === job.carried ? begunAnew(job) : reduceJob(job, { type: 'interrupted', at });
 }
 
+const unsentSteps: ReadonlySet<string> = new Set([
+  'preparing-image',
+  'retrying',
+  'waiting-for-network',
+]);
+
 /** Whether a running job has sent nothing yet, or waits before it tries again. */
 export function isUnsent({ state, text, carried }: Job): boolean {
   if (state.phase === 'queued' || state.phase === 'capturing') return true;
   if (state.phase !== 'reading' || text !== carried) return false;
   const step = state.progress?.step;
-  return step === undefined || step === 'preparing-image' || step === 'retrying';
+  return step === undefined || unsentSteps.has(step);
 }
 
 /** Failures that every other item would meet too. */

@@ -83,6 +83,23 @@ it.each(['', '  \n', '![image](image.png)', '<think>Hm</think>'])('finds %j empt
   expect(tidyAnswer(raw, whole)).toMatchObject({ text: '', empty: true });
 });
 
+it('shows no placeholder while it comes, and what only looks like one once it is told', () => {
+  const shown = (raw: string) => text(raw, { ended: false });
+  const placeholder = '\n![image](image.png)\n![A chart](figure-2.png)';
+  for (let end = 0; end <= placeholder.length; end++) {
+    expect(shown(placeholder.slice(0, end)).trim()).toBe('');
+  }
+  expect(shown('![image](image.png)\nFare 2.40')).toBe('![image](image.png)\nFare 2.40');
+  expect(shown('![Logo](https://')).toBe('![Logo](https://');
+  expect(shown('! Beware')).toBe('! Beware');
+});
+
+it('keeps the indentation of code, of its first line too', () => {
+  const code = '    if (a) {\n\treturn b;\n    }';
+  expect(text(code)).toBe(code);
+  expect(text(`\`\`\`js\n${code}\n\`\`\``)).toBe(code);
+});
+
 it('takes [no text] for no text', () => {
   expect(tidyAnswer('[no text]\n', whole)).toMatchObject({ text: '', empty: false });
 });

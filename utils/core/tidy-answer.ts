@@ -37,12 +37,15 @@ export function tidyAnswer(raw: string, context: AnswerContext): TidyAnswer {
 
   const body = ownWords ? said : withoutFence(withoutPreamble(said, ended, notes), ended, notes);
   const text = withoutLooseFence(joinContinuation(carried, body, ended), context);
-  if (!ended) return { text, notes, empty: false };
+  const besides = body.replaceAll(ANY_PLACEHOLDER, '').trim();
+  // A placeholder alone is no text: it is never shown, and what may become one not yet.
+  const mayBeNothing = besides === '' ? body !== '' : MAY_BECOME_PLACEHOLDER.test(besides);
+  if (!ended) return { text: mayBeNothing ? carried : text, notes, empty: false };
   const placeholder = PLACEHOLDER.exec(body)?.[0];
   if (placeholder !== undefined) notes.push({ code: 'placeholder', quote: placeholder });
   if (body.includes('\u{FFFD}')) notes.push({ code: 'replacement_characters' });
   if (hasBoxOutOfRange(body)) notes.push({ code: 'boxes_out_of_range' });
-  const empty = body.replaceAll(ANY_PLACEHOLDER, '').trim() === '';
+  const empty = besides === '';
   return empty ? { text: carried, notes, empty } : { text, notes, empty };
 }
 
@@ -139,6 +142,7 @@ function withoutLooseFence(text: string, { ended, carried }: AnswerContext): str
 
 const PLACEHOLDER = /!\[[^\]\n]*\]\((?:image|img|figure|picture|photo|placeholder)[\w.-]*\)/i;
 const ANY_PLACEHOLDER = new RegExp(PLACEHOLDER, 'gi');
+const MAY_BECOME_PLACEHOLDER = /^!(?:\[[^\]\n]{0,120}(?:\](?:\([\w.-]*)?)?)?$/;
 
 /** Boxes come on a grid of 0 to 1000, as `"bbox_2d": [x1, y1, x2, y2]` or between `<|det|>` marks. */
 function hasBoxOutOfRange(text: string): boolean {

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BackgroundToBatch } from '../core/batch-messages.ts';
-import { newBatch, type Batch } from '../core/batch.ts';
+import { newBatch, type Batch, type Pages } from '../core/batch.ts';
+import { fail } from '../core/failure.ts';
 import type { Job, JobEvent } from '../core/job.ts';
 import { plainWish } from '../core/wish.ts';
 import type { Reader } from '../engines/reader.ts';
 import { createBatchDesk } from './batch-desk.ts';
+import type { PageDrawer } from './page-drawer.ts';
 import { openStores } from './stores.ts';
 
 const store = openStores(async () => 'all').batches;
@@ -21,6 +23,8 @@ async function filledBatch(count: number): Promise<Batch> {
   }
   return batch;
 }
+
+const BROKEN_PAGE = 4;
 
 const noReader: Reader = async function* () {};
 const reading: JobEvent = { at: 1, type: 'reading', engine: 'deepinfra', model: 'm' };
@@ -53,6 +57,17 @@ interface Run {
 
 /** A background of its own, as after each start. */
 function makeDesk(atOnce = 2) {
+  const drawn: (readonly [Pages, readonly string[]])[] = [];
+  const closeDrawer = vi.fn(async () => {});
+  const drawer: PageDrawer = {
+    draw: async (pages, imageIds) => {
+      drawn.push([pages, imageIds]);
+      if (pages.numbers.includes(BROKEN_PAGE)) fail('pdf_damaged');
+      for (const id of imageIds)
+        await openStores(async () => 'all').jobs.saveImage(id, new Blob(['page']));
+    },
+    close: closeDrawer,
+  };
   const runs: Run[] = [];
   const desk = createBatchDesk({
     store,
@@ -62,13 +77,14 @@ function makeDesk(atOnce = 2) {
       runs.push({ job, emit, signal });
       signal.addEventListener('abort', () => emit(end('cancelled')));
     },
+    newDrawer: () => drawer,
     loadAtOnce: async () => atOnce,
     onRunning: vi.fn(),
     now: () => 5,
   });
   const seen: BackgroundToBatch[] = [];
   const hear = desk.connect((message) => seen.push(message), new AbortController().signal);
-  return { desk, runs, seen, hear };
+  return { desk, runs, seen, hear, drawn, closeDrawer };
 }
 
 const read = ({ job, emit }: Run) => {
@@ -188,6 +204,33 @@ describe('a batch', () => {
       Array.from({ length: 10 }, (_, index) => `${id}/${index + 2}`),
     );
     expect((await store.loadItem(id, 1))?.job.text).toBe('Half');
+  });
+
+  it('has pages drawn a few ahead, with nobody watching, and past one that is broken', async () => {
+    const { id } = await filledBatch(0);
+    const batch = await store.loadBatch(id);
+    if (!batch) throw new Error('no batch');
+    const names = Array.from({ length: 30 }, (_, page) => `page ${page + 1}`);
+    await store.addDocument(batch, 0, { file: new Blob(['%PDF-']), names });
+    await store.saveBatch({ ...batch, phase: 'running' });
+
+    const { desk, runs, drawn, closeDrawer } = makeDesk();
+    await desk.resumeAll();
+    // Two at once and four ahead are begun, and sixteen more lie drawn.
+    await vi.waitFor(() => expect(runs).toHaveLength(6));
+    await vi.waitFor(() => expect(drawn.length).toBeGreaterThanOrEqual(17));
+    expect(drawn.length).toBeLessThan(30);
+    expect(closeDrawer).not.toHaveBeenCalled();
+    for (let index = 0; index < 29; index++) {
+      await vi.waitFor(() => expect(runs[index]).toBeDefined());
+      const run = runs[index];
+      if (run) read(run);
+    }
+    await vi.waitFor(async () => expect((await store.loadBatch(id))?.phase).toBe('done'));
+    expect(drawn.map(([{ numbers }]) => numbers)).toEqual(names.map((_, page) => [page + 1]));
+    expect(closeDrawer).toHaveBeenCalledOnce();
+    const wanted = names.map((_, page) => (page + 1 === BROKEN_PAGE ? 'failed' : 'done'));
+    expect(await phases(id)).toEqual(wanted);
   });
 
   it('keeps its images whatever jobs come and go', async () => {

@@ -6,6 +6,7 @@ import type { Job, JobEvent } from '../core/job.ts';
 import type { Reader } from '../engines/reader.ts';
 import { createBatchRun, type BatchRun } from './batch-run.ts';
 import type { BatchStore } from './batch-store.ts';
+import type { PageDrawer } from './page-drawer.ts';
 import { createRequestGate } from './request-gate.ts';
 
 type Readers = Readonly<Record<EngineId, Reader>>;
@@ -26,9 +27,11 @@ export interface BatchDeskWorld {
     emit: (event: JobEvent) => void,
     signal: AbortSignal,
   ): Promise<void>;
+  /** Draws the pages of one batch. */
+  newDrawer(): PageDrawer;
   /** How many requests the user allows at once. */
   loadAtOnce(): Promise<number>;
-  /** Called with the number of items that are being read, whenever it changes. */
+  /** Called with how much is being done at once, whenever it changes. */
   onRunning(count: number): void;
   now(): number;
 }
@@ -57,6 +60,7 @@ export function createBatchDesk(world: BatchDeskWorld) {
     const run = createBatchRun(batch, rows, {
       store,
       run: runJob,
+      drawer: world.newDrawer(),
       allowed: () => cloud.allowed,
       onRunning: () => world.onRunning([...opened].reduce((sum, { running }) => sum + running, 0)),
       tell: (message) => {
@@ -164,10 +168,6 @@ export function createBatchDesk(world: BatchDeskWorld) {
             return run?.retry(message.indexes);
           case 'stop-item':
             return run?.stopItem(message.index);
-          case 'drawn':
-            return run?.drawn(message.index);
-          case 'undrawn':
-            return run?.undrawn(message.index, message.failure);
         }
       };
     },

@@ -5,15 +5,17 @@ import {
   isUnsent,
   reasonToPause,
   rowOf,
+  rowsToDraw,
   type Batch,
   type BatchItem,
   type BatchRow,
 } from '../core/batch.ts';
 import type { BackgroundToBatch } from '../core/batch-messages.ts';
 import { batchRate, withEnding } from '../core/batch-rate.ts';
-import type { Failure } from '../core/failure.ts';
+import { toFailure, type Failure } from '../core/failure.ts';
 import { isFinal, reduceJob, type Job, type JobEvent } from '../core/job.ts';
 import type { BatchStore } from './batch-store.ts';
+import type { PageDrawer } from './page-drawer.ts';
 
 /** While text streams in, an item is stored this often, in ms, beginning with the first piece. */
 const SAVE_EVERY_MS = 100;
@@ -21,14 +23,17 @@ const SAVE_EVERY_MS = 100;
 const TELL_EVERY_MS = 200;
 /** So many more than may be under way are begun, so that the next request is ready in its turn. */
 const AHEAD = 4;
+/** Pages that lie drawn before they are read: enough that no request waits for one. */
+const PAGES_AHEAD = 16;
 
 export interface BatchRunWorld {
   readonly store: Pick<BatchStore, 'saveBatch' | 'saveItem' | 'loadItem'>;
   /** Runs a job to its end; the last event it emits is an end. */
   run(job: Job, emit: (event: JobEvent) => void, signal: AbortSignal): Promise<void>;
+  readonly drawer: PageDrawer;
   /** How many requests may be under way at once. */
   allowed(): number;
-  /** Called whenever an item begins or ends. */
+  /** Called whenever `running` changes. */
   onRunning(): void;
   tell(message: BackgroundToBatch): void;
   now(): number;
@@ -50,6 +55,7 @@ export function createBatchRun(start: Batch, given: readonly BatchRow[], world: 
   const rows = [...given];
   const live = new Map<number, LiveItem>();
   let endings: number[] = [];
+  let isDrawing = false;
   const changed = new Set<number>();
   let telling: ReturnType<typeof setTimeout> | null = null;
 
@@ -84,6 +90,40 @@ export function createBatchRun(start: Batch, given: readonly BatchRow[], world: 
       if (ready && state.phase === 'queued' && !live.has(index)) void launch(index);
     }
     if (live.size === 0 && countRows(rows).queued === 0) setBatch({ phase: 'done' });
+    void drawAhead();
+  };
+
+  const nextToDraw = () =>
+    batch.phase === 'running' ? rowsToDraw(rows, PAGES_AHEAD)[0] : undefined;
+
+  /** Draws pages in their order, a few ahead of what is read. */
+  const drawAhead = async () => {
+    let row = nextToDraw();
+    if (isDrawing || !row) return;
+    isDrawing = true;
+    world.onRunning();
+    for (; row?.pages; row = nextToDraw()) {
+      const { index, pages, imageIds } = row;
+      const failure = await world.drawer.draw(pages, imageIds).then(() => null, toFailure);
+      if (failure) await undrawn(row, failure);
+      else setRow({ ...(rows[index] ?? row), ready: true });
+      pump();
+    }
+    isDrawing = false;
+    world.onRunning();
+    const isOver = batch.phase !== 'running' || rowsToDraw(rows, Infinity).length === 0;
+    if (isOver) await world.drawer.close();
+  };
+
+  /** Its pages could not be drawn, so there is nothing to read. */
+  const undrawn = async (row: BatchRow, failure: Failure) => {
+    const item = await world.store.loadItem(batch.id, row.index);
+    if (item && !isFinal(item.job)) {
+      const end = { type: 'end', end: { kind: 'failed', failure } } as const;
+      const job = reduceJob(item.job, { at: world.now(), type: 'read', event: end });
+      await world.store.saveItem({ ...item, job });
+    }
+    setRow({ ...row, state: { phase: 'failed', failure } });
   };
 
   const launch = async (index: number) => {
@@ -163,9 +203,9 @@ export function createBatchRun(start: Batch, given: readonly BatchRow[], world: 
   };
 
   return {
-    /** How many items are being read. */
+    /** How much is being done at once: items that are read, and pages that are drawn. */
     get running() {
-      return live.size;
+      return live.size + (isDrawing ? 1 : 0);
     },
     whole: (): BackgroundToBatch => ({ type: 'batch', ...state(), rows: [...rows] }),
     pump,
@@ -198,23 +238,6 @@ export function createBatchRun(start: Batch, given: readonly BatchRow[], world: 
         setRow(rowOf(anew, ready));
       }
       resume();
-    },
-    /** The pages of that item were drawn and stored. */
-    drawn(index: number): void {
-      const row = rows[index];
-      if (!row || row.ready) return;
-      setRow({ ...row, ready: true });
-      pump();
-    },
-    /** They could not be drawn, so there is nothing to read. */
-    async undrawn(index: number, failure: Failure): Promise<void> {
-      const item = await world.store.loadItem(batch.id, index);
-      if (!item || isFinal(item.job)) return;
-      const end = { type: 'end', end: { kind: 'failed', failure } } as const;
-      const job = reduceJob(item.job, { at: world.now(), type: 'read', event: end });
-      await world.store.saveItem({ ...item, job });
-      setRow(rowOf({ ...item, job }, false));
-      pump();
     },
   };
 }

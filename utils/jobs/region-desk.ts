@@ -16,8 +16,8 @@ export function createRegionDesk(world: {
   readonly start: JobDesk['start'];
   openPopup(): Promise<void>;
 }) {
-  const showScreenshot = async (tab: PageTab) => {
-    const source = { kind: 'visible-tab', ...tab } as const;
+  const showScreenshot = async ({ tabId, windowId }: PageTab) => {
+    const source = { kind: 'visible-tab', tabId, windowId } as const;
     const [captured] = await captureSources(source, new AbortController().signal, () => {});
     if (!captured) return;
     const imageId = crypto.randomUUID();

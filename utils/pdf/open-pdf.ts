@@ -8,6 +8,7 @@ import {
 import { FailureError } from '../core/failure.ts';
 import { pageScale } from '../core/page-scale.ts';
 import { pdfUrls } from '../platform/pdf-urls.ts';
+import { createPngEncoder, type PngEncoder } from './png-encoder.ts';
 
 /** An open PDF, of which pages are drawn as they are asked for. */
 export interface Pdf {
@@ -19,7 +20,7 @@ export interface Pdf {
 
 /** Nothing is fetched from elsewhere, and no script of the file's is run. Errors: `pdf_password`, `pdf_damaged`. */
 export async function openPdf(file: Blob): Promise<Pdf> {
-  const { workerSrc, ...urls } = pdfUrls();
+  const { workerSrc, encoderSrc, ...urls } = pdfUrls();
   GlobalWorkerOptions.workerSrc = workerSrc;
   const task = getDocument({
     data: new Uint8Array(await file.arrayBuffer()),
@@ -33,10 +34,14 @@ export async function openPdf(file: Blob): Promise<Pdf> {
   });
   try {
     const document = await task.promise;
+    let encoder: PngEncoder | null = null;
     return {
       pageCount: document.numPages,
-      draw: (page) => drawPage(document, page),
-      close: () => task.destroy(),
+      draw: (page) => drawPage(document, page, (encoder ??= createPngEncoder(encoderSrc))),
+      close() {
+        encoder?.close();
+        return task.destroy();
+      },
     };
   } catch (error) {
     await task.destroy();
@@ -46,7 +51,7 @@ export async function openPdf(file: Blob): Promise<Pdf> {
 
 type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
 
-async function drawPage(document: PdfDocument, number: number): Promise<Blob> {
+async function drawPage(document: PdfDocument, number: number, encoder: PngEncoder): Promise<Blob> {
   try {
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale: pageScale(page.getViewport({ scale: 1 })) });
@@ -62,9 +67,7 @@ async function drawPage(document: PdfDocument, number: number): Promise<Blob> {
     });
     await promise;
     page.cleanup();
-    return await new Promise<Blob>((resolve, reject) =>
-      canvas.toBlob((png) => (png ? resolve(png) : reject(new Error('no memory'))), 'image/png'),
-    );
+    return await encoder.encode(await createImageBitmap(canvas));
   } catch (error) {
     throw pdfFailure(error);
   }

@@ -184,8 +184,10 @@ export async function injectFile(
   const deadline = Date.now() + GRANT_RACE_MS;
   for (;;) {
     try {
-      await browser.scripting.executeScript({ target, files: [file] });
-      return;
+      const [injection] = await browser.scripting.executeScript({ target, files: [file] });
+      if (injection) return;
+      // Into its own pages Firefox puts nothing, and doesn't call that an error.
+      break;
     } catch (error) {
       if (Date.now() >= deadline) {
         return failRefused(target, error instanceof Error ? error.message : '');
@@ -193,6 +195,7 @@ export async function injectFile(
       await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
     }
   }
+  return failRefused(target, 'nothing was injected');
 }
 
 /** Takes a step of the walk that a capture in this frame prepared; the answer is unparsed. */

@@ -5,6 +5,7 @@ export function pdfUrls() {
   const own = (path: string): string =>
     new URL(`/pdf/${path}`, browser.runtime.getURL('/workspace.html')).href;
   return {
+    encoderSrc: browser.runtime.getURL('/png-worker.js'),
     workerSrc: own('pdf.worker.mjs'),
     cMapUrl: own('cmaps/'),
     standardFontDataUrl: own('standard_fonts/'),

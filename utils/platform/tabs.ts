@@ -36,3 +36,14 @@ export async function pageOf(tabId: number): Promise<PageInfo | undefined> {
 export function workspaceTopic(topic: WorkspaceTopic): string | null {
   return new URLSearchParams(location.search).get(topic);
 }
+
+/** Opens the page that is shown once, after the install. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
+
+/** Closes the tab that this page is. */
+export async function closeOwnTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}

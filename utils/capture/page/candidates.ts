@@ -1,14 +1,12 @@
 import { shadowRootOf } from '../../platform/shadow-root.ts';
 import { composedParent, elementsOf } from './composed-tree.ts';
 import { isA } from './element-kind.ts';
-import { boxHere, frameCorner } from './frame-offset.ts';
+import { frameCorner, pointIn, type Point } from './frame-offset.ts';
 import { documentIn, isShutFrame } from './framed-document.ts';
 import { shownImage } from './shown-image.ts';
 
 /** Smaller than this, in CSS pixels, an image is an icon or a tracker and bears nothing to read. */
 const LEAST_SIDE = 8;
-
-const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
 /** The elements of this frame that show an image within the viewport, in reading order. */
 export function imageCandidates(): Element[] {
@@ -51,9 +49,18 @@ export function candidateAt(
   clientX: number,
   clientY: number,
 ): Element | null {
+  // Once for each frame and not for each of its elements, of which there may be thousands.
+  const points = new Map<Document, Point | null>();
   const at = (element: Element) => {
-    const { x, y, width, height } = boxHere(element) ?? NOWHERE;
-    return clientX >= x && clientX < x + width && clientY >= y && clientY < y + height;
+    const { ownerDocument } = element;
+    let point = points.get(ownerDocument);
+    if (point === undefined) {
+      point = pointIn(ownerDocument.defaultView, { x: clientX, y: clientY });
+      points.set(ownerDocument, point);
+    }
+    if (!point) return false;
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return point.x >= left && point.x < right && point.y >= top && point.y < bottom;
   };
   const isMeant = (element: Element) =>
     candidates.has(element) && !isPageGround(element) && at(element);

@@ -51,3 +51,24 @@ export function boxHere(element: Element): Rect | null {
   }
   return box;
 }
+
+/** CSS pixels of a window's viewport. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * A point of this window's viewport in that of a frame within it; null where the frame doesn't show
+ * there.
+ */
+export function pointIn(view: Window | null, point: Point): Point | null {
+  if (view === window) return point;
+  const frame = view && frameElementOf(view);
+  const around = frame && pointIn(frame.ownerDocument.defaultView, point);
+  if (!around) return null;
+  const corner = frameCorner(frame);
+  const [x, y] = [around.x - corner.x, around.y - corner.y];
+  const isSeen = x >= 0 && y >= 0 && x < frame.clientWidth && y < frame.clientHeight;
+  return isSeen ? { x, y } : null;
+}

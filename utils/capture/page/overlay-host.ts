@@ -1,3 +1,7 @@
+import { isA } from './element-kind.ts';
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
 /** Marks our element, so that a later script finds what a dead one left behind. */
 const MARK = 'data-legible-overlay';
 /**
@@ -16,6 +20,8 @@ export interface OverlayHost {
   /** Whether it is still there and uppermost, as far as it was in the beginning. */
   holds(): boolean;
   sayAlive(): void;
+  /** Takes the keyboard back from what the page gave it to: a frame would keep keys to itself. */
+  keepFocus(): void;
   /** Out of sight, but not yet out of the way of the keyboard. */
   fade(): void;
   remove(): void;
@@ -23,11 +29,14 @@ export interface OverlayHost {
 
 /**
  * Puts an empty frame over the whole viewport, in the top layer and in a closed shadow root. Its
- * input never reaches the page's window. Null where the page takes it away at once.
+ * input never reaches the page's window. Null where the page takes it away at once, and in documents
+ * that are no HTML, such as an SVG image.
  */
 export function addOverlayHost(css: string): OverlayHost | null {
+  if (!isA(document.documentElement, 'HTMLElement')) return null;
   for (const left of document.querySelectorAll(`[${MARK}]`)) left.remove();
-  const host = document.createElement('div');
+  // By namespace, since browsers show XML as a page of HTML that is no HTML document.
+  const host = document.createElementNS(XHTML, 'div');
   host.setAttribute(MARK, '');
   host.popover = 'manual';
   // Inline and important: no rule of the page's is stronger. The page's own CSS zoom is undone.
@@ -47,7 +56,8 @@ export function addOverlayHost(css: string): OverlayHost | null {
     zoom: String(1 / document.documentElement.currentCSSZoom),
   });
   const shadow = host.attachShadow({ mode: 'closed' });
-  const frame = document.createElement('iframe');
+  const frame = document.createElementNS(XHTML, 'iframe');
+  if (!isA(frame, 'HTMLIFrameElement')) return null;
   frame.style.cssText =
     'position:absolute;inset:0;width:100%;height:100%;border:0;pointer-events:auto';
   shadow.append(frame);
@@ -78,6 +88,11 @@ export function addOverlayHost(css: string): OverlayHost | null {
     offset: () => frame.getBoundingClientRect(),
     holds: () => host.isConnected && host.matches(':popover-open') && (!wasOnTop || isOnTop()),
     sayAlive: () => (alive.currentTime = 0),
+    keepFocus() {
+      const surface = inside.body.firstElementChild;
+      if (!document.hasFocus() || document.activeElement === host || !surface) return;
+      if (isA(surface, 'HTMLElement')) surface.focus({ preventScroll: true });
+    },
     fade: () => host.style.setProperty('opacity', '0', 'important'),
     remove: () => host.remove(),
   };

@@ -116,6 +116,7 @@ function chooseIn<View, Choice>(
       overlay.sayAlive();
       if (isOrphaned()) return leaveNow();
       if (!overlay.holds()) return end(null);
+      overlay.keepFocus();
       requestAnimationFrame(watch);
     };
     watch();

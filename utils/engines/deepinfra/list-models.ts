@@ -10,6 +10,7 @@ import { fail } from '../../core/failure.ts';
 import type { ModelList } from '../../core/messages.ts';
 import { isDeepInfra } from '../../core/settings.ts';
 import { loadCatalogue, saveCatalogue } from '../../platform/catalogue-storage.ts';
+import { mayReach } from '../../platform/permissions.ts';
 import { apiFailure, createApiClient } from './api-client.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -51,6 +52,7 @@ async function fetchCatalogue(
   signal: AbortSignal,
 ): Promise<Catalogue> {
   const known = isDeepInfra(baseUrl);
+  if (!known && !(await mayReach(baseUrl))) fail('host_not_allowed');
   // DeepInfra's catalogue is public, but not for a token that it doesn't know.
   const client = createApiClient({ token: known ? '' : token, baseUrl });
   const get = (path: string) => client.get(path, { signal });

@@ -106,8 +106,8 @@ function inkByPlace(mask: Uint8Array, { width, height }: Pixels): number[] {
  */
 function cutsBetween(ink: readonly number[], size: number): number[] {
   const end = ink.length;
-  const costs = new Array<number>(end + 1).fill(Infinity);
-  const before = new Array<number>(end + 1).fill(0);
+  const costs = new Float64Array(end + 1).fill(Infinity);
+  const before = new Uint32Array(end + 1);
   costs[0] = 0;
   for (let cut = 1; cut <= end; cut++) {
     const shortest = cut === end ? 1 : Math.round(SHORTEST * size);

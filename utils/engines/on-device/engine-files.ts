@@ -28,8 +28,7 @@ export const engineFiles: readonly { readonly from: string; readonly to: string 
   }),
   ['tesseract.js-core', TESSERACT_CORE],
   ['tesseract.js-core', TESSERACT_CORE.replace('.js', '.wasm')],
-  ...Object.values(languagePacks).map(({ tesseract }) => [
-    `@tesseract.js-data/${tesseract}/4.0.0_best_int`,
-    languageFile(tesseract),
-  ]),
+  ...Object.values(languagePacks)
+    .flatMap(({ tesseract }) => tesseract ?? [])
+    .map((code) => [`@tesseract.js-data/${code}/4.0.0_best_int`, languageFile(code)]),
 ].map(([folder, name]) => ({ from: `${folder}/${name}`, to: `engine/${name}` }));

@@ -93,11 +93,12 @@ export function shareOut(
   for (const { width } of characters) reached.push((reached.at(-1) ?? 0) + width);
   const count = characters.length;
   // The least cost of giving the first characters to the first stretches, and where the last began.
-  let costs = reached.map((_, index) => (index === 0 ? 0 : Infinity));
-  const starts: number[][] = [];
+  let costs = new Float64Array(count + 1).fill(Infinity);
+  costs[0] = 0;
+  const starts: Uint32Array[] = [];
   for (const width of widths) {
-    const next = new Array<number>(count + 1).fill(Infinity);
-    const start = new Array<number>(count + 1).fill(0);
+    const next = new Float64Array(count + 1).fill(Infinity);
+    const start = new Uint32Array(count + 1);
     for (let to = 0; to <= count; to++) {
       for (let from = 0; from <= to; from++) {
         const own = (reached[to] ?? 0) - (reached[from] ?? 0);

@@ -3,8 +3,8 @@ import type { ReadingLanguage } from '../../core/reading-language.ts';
 /** Which of the engine's files read a language. */
 export interface LanguagePack {
   /** Tesseract's data, by its own code. */
-  readonly tesseract: string;
-  /** The network that reads the language better than Tesseract. */
+  readonly tesseract?: string;
+  /** The network that reads the language instead, and better. */
   readonly network?: NetworkName;
 }
 
@@ -36,9 +36,9 @@ export const languagePacks: Readonly<Record<ReadingLanguage, LanguagePack>> = {
   pl: { tesseract: 'pol' },
   ru: { tesseract: 'kir' },
   uk: { tesseract: 'ukr' },
-  'zh-Hans': { tesseract: 'chi_sim', network: 'simplifiedChinese' },
-  'zh-Hant': { tesseract: 'chi_tra', network: 'traditionalChinese' },
-  ja: { tesseract: 'jpn', network: 'japanese' },
+  'zh-Hans': { network: 'simplifiedChinese' },
+  'zh-Hant': { network: 'traditionalChinese' },
+  ja: { network: 'japanese' },
   ko: { tesseract: 'kor' },
   ar: { tesseract: 'ara' },
   hi: { tesseract: 'hin' },

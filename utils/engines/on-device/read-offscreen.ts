@@ -1,4 +1,4 @@
-import { offscreenToBackgroundSchema, type BackgroundToOffscreen } from '../../core/messages.ts';
+import { readByOffscreenSchema, type BackgroundToOffscreen } from '../../core/messages.ts';
 import type { ReadEvent } from '../../core/read-event.ts';
 import { connectOffscreen } from '../../platform/offscreen.ts';
 import type { Reader } from '../reader.ts';
@@ -20,7 +20,7 @@ async function* readImageOffscreen(
   const events: ReadEvent[] = [];
   let wake = () => {};
   const port = await connectOffscreen<BackgroundToOffscreen, ReadEvent>(
-    offscreenToBackgroundSchema,
+    readByOffscreenSchema,
     (event) => {
       events.push(event);
       wake();

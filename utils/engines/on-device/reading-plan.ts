@@ -45,6 +45,8 @@ const BEYOND_DOUBT = 0.9;
 /** The Chinese network or the Japanese is surer than this of either, and most of it is Han or kana. */
 const SURELY_EAST_ASIAN = 0.8;
 const EAST_ASIAN_SHARE = 0.4;
+/** It is surer than this of simplified Chinese alone. */
+const SURELY_SIMPLIFIED = 0.97;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const HAN = /\p{Script=Han}/gu;
 /** In Japanese at least this share of the characters is kana; in Chinese next to none. */
@@ -72,15 +74,17 @@ export async function planReading(
     return { confidence: meanLineConfidence(result), text: textOf(result) };
   };
 
+  const networkReaders = new Map<string, LineRecogniser>();
+
   if (choice !== 'auto') {
     const chosen = await recognisers.best(choice);
     const turned = await upright(boxes, async (sample) => (await read(chosen, sample)).confidence);
     if (turned) return { lines: turned, recogniser: chosen };
-    return (await vertical()) ?? { lines: boxes, recogniser: chosen };
+    const mayBeVertical = choice.some((language) => languagePacks[language].network);
+    return (mayBeVertical && (await vertical())) || { lines: boxes, recogniser: chosen };
   }
 
   const english = rememberLines(await recognisers.quick(['en']));
-  const network = rememberLines(await recognisers.network('english'));
   const turned = await upright(boxes, async (sample) => (await read(english, sample)).confidence);
   if (!turned) {
     const plan = await vertical();
@@ -92,9 +96,9 @@ export async function planReading(
   const asEnglish = await read(english, sample);
   if (asEnglish.confidence >= SURE) {
     const language = await latinLanguageOf(asEnglish);
-    if (language === 'en') return { lines, recogniser: await cascade() };
-    return { lines, recogniser: await recognisers.best([language]) };
+    return { lines, recogniser: await readerOf(language) };
   }
+  const network = await networkReader('english', 'row');
   const byNetwork = await read(network, sample);
   const isEnglish =
     byNetwork.confidence >= NETWORK_SURE ||
@@ -102,15 +106,27 @@ export async function planReading(
       guessLatinLanguage(byNetwork.text).clear === 'en');
   const language =
     sample.length === 0 || isEnglish
-      ? null
+      ? 'en'
       : await scriptOf(sample.slice(0, SCRIPT_SAMPLE), asEnglish.confidence);
-  if (language) return { lines, recogniser: await recognisers.best([language]) };
-  return { lines, recogniser: await cascade() };
+  return { lines, recogniser: await readerOf(language) };
 
-  async function cascade(): Promise<LineRecogniser> {
-    // The workers may have been given other languages meanwhile.
-    await recognisers.quick(['en']);
-    return createCascade(english, network);
+  /** Reads no line again that told the language. */
+  async function readerOf(language: ReadingLanguage): Promise<LineRecogniser> {
+    if (language === 'en') {
+      // The workers may have been given other languages meanwhile.
+      await recognisers.quick(['en']);
+      return createCascade(english, await networkReader('english', 'row'));
+    }
+    const { network: name } = languagePacks[language];
+    return name ? networkReader(name, 'row') : recognisers.best([language]);
+  }
+
+  async function networkReader(name: NetworkName, direction: Direction): Promise<LineRecogniser> {
+    const key = `${name} ${direction}`;
+    const reader =
+      networkReaders.get(key) ?? rememberLines(await recognisers.network(name, direction));
+    networkReaders.set(key, reader);
+    return reader;
   }
 
   function attempt(language: ReadingLanguage, sample: readonly RotatedBox[]) {
@@ -130,10 +146,7 @@ export async function planReading(
     return 'en';
   }
 
-  async function scriptOf(
-    lines: readonly RotatedBox[],
-    least: number,
-  ): Promise<ReadingLanguage | null> {
+  async function scriptOf(lines: readonly RotatedBox[], least: number): Promise<ReadingLanguage> {
     let best: { language: ReadingLanguage; confidence: number } = { language: 'en', confidence: 0 };
     const isBeyondDoubt = async (language: ReadingLanguage) => {
       const { confidence, text } = await attempt(language, lines);
@@ -151,7 +164,7 @@ export async function planReading(
     }
     return best.confidence >= Math.max(LEAST_FOR_SCRIPT, least + CLEARLY_SURER)
       ? best.language
-      : null;
+      : 'en';
   }
 
   async function eastAsianLanguage(
@@ -159,8 +172,9 @@ export async function planReading(
     direction: Direction,
   ): Promise<'ja' | 'zh-Hans' | 'zh-Hant' | null> {
     const readBy = (name: NetworkName) =>
-      recognisers.network(name, direction).then((recogniser) => read(recogniser, lines));
+      networkReader(name, direction).then((recogniser) => read(recogniser, lines));
     const simplified = await readBy('simplifiedChinese');
+    if (isEastAsian(simplified) && simplified.confidence >= SURELY_SIMPLIFIED) return 'zh-Hans';
     const japanese = await readBy('japanese');
     if (!isEastAsian(simplified) && !isEastAsian(japanese)) return null;
     if (isJapanese(japanese.text)) return 'ja';
@@ -174,7 +188,7 @@ export async function planReading(
     const lines = boxes.map((box) => quarterTurn(box, 1));
     const language = await eastAsianLanguage(largest(lines, SCRIPT_SAMPLE), 'column');
     const name = language && languagePacks[language].network;
-    return name ? { lines, recogniser: await recognisers.network(name, 'column') } : null;
+    return name ? { lines, recogniser: await networkReader(name, 'column') } : null;
   }
 }
 

@@ -8,6 +8,7 @@ import { languagePacks, networks, type NetworkName } from './language-packs.ts';
 import type { LineRecogniser } from './line-recogniser.ts';
 import { sampleColumn } from './column-sampler.ts';
 import { sampleLine } from './line-sampler.ts';
+import { restoreLongVowels } from './long-vowels.ts';
 import { loadOnnxModel, type OnnxModel } from './onnx-model.ts';
 import { createSvtrRecogniser } from './svtr-recogniser.ts';
 import type { TesseractPool } from './tesseract-pool.ts';
@@ -24,7 +25,7 @@ export type Direction = 'row' | 'column';
 
 /** The recognisers of all languages. What a language needs is loaded when it is first read. */
 export interface Recognisers {
-  /** Tesseract alone, with these languages and no other until the next is asked for. */
+  /** Tesseract alone, with these languages, which it must have, and no other until the next is asked for. */
   quick(languages: readonly ReadingLanguage[]): Promise<LineRecogniser>;
   network(name: NetworkName, direction?: Direction): Promise<LineRecogniser>;
   /** The best there is for these languages. English is read along with each of them. */
@@ -37,7 +38,7 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
   const accents = createTesseractRecogniser(pool, ACCENTS_LINE_HEIGHT);
 
   async function quick(languages: readonly ReadingLanguage[]): Promise<LineRecogniser> {
-    await pool.use(languages.map((language) => languagePacks[language].tesseract));
+    await pool.use(languages.flatMap((language) => languagePacks[language].tesseract ?? []));
     if (languages.includes('ko')) return spaceKorean(tesseract);
     if (languages.some((language) => CYRILLIC.has(language))) return restoreCyrillic(tesseract);
     return languages.some((language) => ACCENTED.has(language)) ? accents : tesseract;
@@ -49,7 +50,9 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
     // What could not be loaded is tried anew the next time.
     loading.catch(() => loaded.delete(name));
     const { model, alphabet } = await loading;
-    return createSvtrRecogniser(model, alphabet, direction === 'row' ? sampleLine : sampleColumn);
+    const sample = direction === 'row' ? sampleLine : sampleColumn;
+    const recogniser = createSvtrRecogniser(model, alphabet, sample);
+    return name === 'japanese' ? restoreLongVowels(recogniser) : recogniser;
   }
 
   async function best(languages: readonly ReadingLanguage[]): Promise<LineRecogniser> {

@@ -151,6 +151,7 @@ export const languagePages = pagesOf('language', [
     name: 'jpn-vertical',
     language: 'jpn',
     width: 520,
+    quick: true,
     html:
       "<style>body{width:max-content;padding:28px;background:#fffdf6;color:#222}div{writing-mode:vertical-rl;font:22px/1.9 'Noto Serif CJK JP'}p{margin:0}</style>" +
       `<div>${vertical}</div>`,
