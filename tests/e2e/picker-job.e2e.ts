@@ -119,6 +119,23 @@ it('opens from the popup, for images on which no menu opens', async () => {
   expect(await popup.finished()).toContain('Drawn by script');
 });
 
+it('opens by its command, once that has a key', async () => {
+  const settings = await lab.chromium.newPage('chrome://extensions/shortcuts');
+  await settings.evaluate(
+    `chrome.developerPrivate.updateExtensionCommand({
+      extensionId: '${lab.chromium.extensionId}',
+      commandName: 'pick-image', keybinding: 'Alt+Shift+U' })`,
+  );
+  await settings.close();
+  const page = await lab.chromium.newPage(lab.site.page('/canvas', CANVAS));
+  await page.bringToFront();
+  await pressKeys(lab.display, 'alt+shift+u');
+  await pickerIn(page);
+  await pressKeys(lab.display, 'Right', 'Return');
+  const popup = new JobSurface(await lab.chromium.waitForPopup());
+  expect(await popup.finished()).toContain('Drawn by script');
+});
+
 describe('from the popup, over a frame', () => {
   /** On a page that holds but a frame, from that host. */
   async function pickInFrame(hostname: string): Promise<JobSurface> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { terminateBackground } from '../browsers/firefox-background.ts';
 import { dragInTab, pressShortcut } from '../browsers/firefox-input.ts';
 import { ALT, SHIFT } from '../browsers/firefox-keys.ts';
 import { chooseItem, openMenuInTab } from '../browsers/firefox-menu.ts';
@@ -128,6 +129,8 @@ it('leaves nothing of a text layer and of a selector above it', async () => {
     { x: 120, y: 150 },
     { x: 471, y: 433 },
   ]);
+  // Firefox ends an idle background, and the update wakes it.
+  await terminateBackground(firefox);
   await update('3');
   await waitForVersion('3');
   expect(await traces()).toEqual(before);

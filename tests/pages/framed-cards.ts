@@ -5,15 +5,16 @@ const COLOUR = 'rgb(255,0,254)';
 
 /**
  * A page with images that only the screen shows: in a frame of its own site, in a frame within
- * that, and in a frame of another site.
+ * that, in a frame that it doesn't fit into, and in a frame of another site.
  */
 export function framedCards(own: PageServer, far: PageServer): string {
-  const card = far.put('/card.svg', {
-    type: 'image/svg+xml',
-    body: `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="100"><rect width="160" height="100" fill="${COLOUR}"/></svg>`,
-  });
-  const image = (left: number, top: number) =>
-    `<img src="${card}" style="position:absolute;left:${left}px;top:${top}px">`;
+  const card = (height: number) =>
+    far.put(`/card-${height}.svg`, {
+      type: 'image/svg+xml',
+      body: `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="${height}"><rect width="160" height="${height}" fill="${COLOUR}"/></svg>`,
+    });
+  const image = (left: number, top: number, height = 100) =>
+    `<img src="${card(height)}" style="position:absolute;left:${left}px;top:${top}px">`;
   const frame = (src: string, place: string) =>
     `<iframe src="${src}" style="position:absolute;box-sizing:content-box;${place}"></iframe>`;
   const body = '<body style="margin:0;background:#ccc">';
@@ -23,11 +24,13 @@ export function framedCards(own: PageServer, far: PageServer): string {
     `${body}${image(30, 20)}${frame(nested, 'left:50px;top:150px;width:200px;height:130px;border:3px solid')}`,
   );
   const other = far.page('/other', `${body}${image(40, 50)}`);
+  const tall = own.page('/tall', `${body}${image(20, 15, 420)}`);
   return own.page(
     '/framed-cards',
     `${body}
     ${frame(inner, 'left:100px;top:80px;width:400px;height:300px;border:7px solid')}
-    ${frame(other, 'left:600px;top:80px;width:300px;height:200px;border:0')}`,
+    ${frame(other, 'left:600px;top:80px;width:300px;height:200px;border:0')}
+    ${frame(tall, 'left:100px;top:430px;width:300px;height:150px;border:2px solid')}`,
   );
 }
 
@@ -37,6 +40,11 @@ const exact = { width: 160, height: 100, left: 0, top: 0, toRight: 0, toBottom: 
 export const framedTargets = [
   { what: 'an image in a frame', at: { x: 150, y: 120 }, image: exact },
   { what: 'an image in a frame within a frame', at: { x: 200, y: 290 }, image: exact },
+  {
+    what: 'all of an image taller than its frame',
+    at: { x: 150, y: 500 },
+    image: { ...exact, height: 420 },
+  },
   {
     what: 'a frame of another site whole',
     at: { x: 610, y: 90 },
