@@ -52,6 +52,7 @@ import { onCommand } from '../utils/platform/commands.ts';
 import { uiLanguage } from '../utils/platform/i18n.ts';
 import { onBrowserStart, onInstalled } from '../utils/platform/install.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
+import { loadLearnedPace, saveLearnedPace } from '../utils/platform/learned-pace.ts';
 import { onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob, newestJobOfSession } from '../utils/platform/newest-job.ts';
 import { onOwnPrompts } from '../utils/platform/own-prompts-storage.ts';
@@ -136,6 +137,8 @@ export default defineBackground(() => {
     run: (readers, job, emit, signal) => runJob(job, { ...jobWorld, readers }, emit, signal),
     newDrawer: drawOffscreen,
     loadAtOnce: async () => (await loadSettings()).atOnce,
+    loadLearned: loadLearnedPace,
+    saveLearned: saveLearnedPace,
     onRunning: (items) => noteRunning({ items }),
     now: Date.now,
   });
