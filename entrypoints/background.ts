@@ -62,6 +62,7 @@ import {
 import { closeInPages, focusedFrame } from '../utils/platform/inject.ts';
 import { onHistoryChange } from '../utils/platform/history-changes.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
+import { loadLearnedPace, saveLearnedPace } from '../utils/platform/learned-pace.ts';
 import { onMenuClick } from '../utils/platform/menus.ts';
 import { announceNewestJob, newestJobOfSession } from '../utils/platform/newest-job.ts';
 import { onOwnPrompts } from '../utils/platform/own-prompts-storage.ts';
@@ -156,6 +157,8 @@ export default defineBackground(() => {
     run: (readers, job, emit, signal) => runJob(job, { ...jobWorld, readers }, emit, signal),
     newDrawer: drawOffscreen,
     loadAtOnce: async () => (await loadSettings()).atOnce,
+    loadLearned: loadLearnedPace,
+    saveLearned: saveLearnedPace,
     onRunning: (items) => noteRunning({ items }),
     now: Date.now,
   });

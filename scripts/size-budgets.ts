@@ -18,6 +18,7 @@ const budgets: Readonly<Record<string, number>> = {
   'text-layer.js': 40_000,
   'ocr-worker.js': 140_000,
   'tesseract-worker.js': 60_000,
+  'png-worker.js': 5_000,
   // The views' scripts, with what reads tables.
   chunks: 285_000,
   // Loaded when they are first needed: pdf.js; KaTeX, DOMPurify and what draws grids and trees; what

@@ -413,7 +413,7 @@ describe('what is killed in the middle', () => {
   });
 });
 
-// Last: what was learned of the server stays learned for as long as the worker lives.
+// Last: what was learned of the server stays learned for as long as the browser runs.
 describe('a server that is busy', () => {
   it(
     'sends fewer at once where the server says that it is too much',

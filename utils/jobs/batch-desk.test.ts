@@ -56,7 +56,7 @@ interface Run {
 }
 
 /** A background of its own, as after each start. */
-function makeDesk(atOnce = 2) {
+function makeDesk(atOnce = 2, learned: number | null = null) {
   const drawn: (readonly [Pages, readonly string[]])[] = [];
   const closeDrawer = vi.fn(async () => {});
   const drawer: PageDrawer = {
@@ -79,6 +79,8 @@ function makeDesk(atOnce = 2) {
     },
     newDrawer: () => drawer,
     loadAtOnce: async () => atOnce,
+    loadLearned: async () => learned,
+    saveLearned: async () => {},
     onRunning: vi.fn(),
     now: () => 5,
   });
@@ -189,6 +191,11 @@ describe('a batch', () => {
     for (const event of [reading, sending, text('Half')]) second?.emit(event);
     for (const event of [reading, sending]) third?.emit(event);
     await vi.waitFor(async () => expect((await store.loadItem(id, 1))?.job.text).toBe('Half'));
+
+    // Of the two that are allowed at once, the server bore one.
+    const careful = makeDesk(2, 1);
+    await careful.desk.resumeAll();
+    await vi.waitFor(() => expect(careful.runs).toHaveLength(5));
 
     const next = makeDesk();
     await next.desk.resumeAll();

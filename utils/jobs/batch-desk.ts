@@ -31,6 +31,9 @@ export interface BatchDeskWorld {
   newDrawer(): PageDrawer;
   /** How many requests the user allows at once. */
   loadAtOnce(): Promise<number>;
+  /** How many the server bore last, as the background before this one learned; null: unknown. */
+  loadLearned(): Promise<number | null>;
+  saveLearned(atOnce: number): Promise<void>;
   /** Called with how much is being done at once, whenever it changes. */
   onRunning(count: number): void;
   now(): number;
@@ -42,7 +45,8 @@ export function createBatchDesk(world: BatchDeskWorld) {
   const runs = new Map<string, Promise<BatchRun>>();
   const opened = new Set<BatchRun>();
   const views = new Map<View, string | null>();
-  const cloud = createRequestGate(1);
+  const cloud = createRequestGate(1, (atOnce) => void world.saveLearned(atOnce));
+  let isNew = true;
   const device = createRequestGate(1);
   const workshop = createRequestGate(MOST_PREPARING);
 
@@ -74,8 +78,14 @@ export function createBatchDesk(world: BatchDeskWorld) {
 
   /** A stored batch; what was being read when the background died goes on or is interrupted. */
   const revive = async (batch: Batch): Promise<BatchRun> => {
-    const [atOnce, items] = await Promise.all([world.loadAtOnce(), store.loadReady(batch.id)]);
+    const [atOnce, learned, items] = await Promise.all([
+      world.loadAtOnce(),
+      world.loadLearned(),
+      store.loadReady(batch.id),
+    ]);
     cloud.bound(atOnce);
+    if (isNew && learned !== null) cloud.recall(learned);
+    isNew = false;
     const rows = items.map(({ item, ready }) => {
       const job = afterRestart(item.job, world.now());
       // Whoever loads it after this gets it as it is saved here.

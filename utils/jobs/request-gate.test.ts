@@ -73,7 +73,8 @@ describe('the gate', () => {
   });
 
   it('lets fewer through after refusals, and others while one waits to try again', async () => {
-    const gate = createRequestGate(4);
+    const learned: number[] = [];
+    const gate = createRequestGate(4, (atOnce) => learned.push(atOnce));
     const { reader, underWay } = slowReader(true);
     const reads = Array.from({ length: 6 }, () => readAll(gate.throttle(reader, () => {})));
     await settle();
@@ -81,12 +82,16 @@ describe('the gate', () => {
     for (const answer of underWay) answer();
     await settle();
     expect(gate.allowed).toBe(2);
+    expect(learned).toEqual([2]);
     while (underWay.size > 0) {
       expect(underWay.size).toBeLessThanOrEqual(2);
       underWay.values().next().value?.();
       await settle();
     }
     await Promise.all(reads);
+    const next = createRequestGate(4);
+    next.recall(learned[0] ?? 0);
+    expect(next.allowed).toBe(2);
   });
 
   it('keeps no place for what was given up while it waited', async () => {

@@ -15,6 +15,8 @@ export interface RequestGate {
   /** As many as may be under way now. */
   readonly allowed: number;
   bound(most: number): void;
+  /** Begins with so many, as they were learned before. */
+  recall(atOnce: number): void;
   /** Waits for a place; null when the signal was aborted meanwhile. */
   enter(signal: AbortSignal): Promise<Pass | null>;
   /**
@@ -33,7 +35,11 @@ interface Pass {
   leave(): void;
 }
 
-export function createRequestGate(most: number): RequestGate {
+/** `onLearned` is told how many are allowed whenever the server's answers change that. */
+export function createRequestGate(
+  most: number,
+  onLearned: (atOnce: number) => void = () => {},
+): RequestGate {
   let pace = newPace(most);
   const queue = new PQueue({ concurrency: most });
   const learn = (next: Pace) => {
@@ -59,8 +65,11 @@ export function createRequestGate(most: number): RequestGate {
   };
 
   const note = (event: ReadEvent, { epoch }: Pass) => {
+    const before = allowedAtOnce(pace);
     if (isRefusal(event)) learn(afterRefusal(pace, epoch));
     if (event.type === 'end' && event.end.kind === 'complete') learn(afterSuccess(pace));
+    const after = allowedAtOnce(pace);
+    if (after !== before) onLearned(after);
   };
 
   return {
@@ -69,6 +78,9 @@ export function createRequestGate(most: number): RequestGate {
     },
     bound(most) {
       learn(boundedBy(pace, most));
+    },
+    recall(atOnce) {
+      learn({ ...pace, limit: Math.min(atOnce, pace.most) });
     },
     enter,
     throttle: (reader, onPrepared) =>
