@@ -7,16 +7,16 @@ import { firstScale, largerScale, scaled } from './detection-scale.ts';
 import type { LineDetector } from './line-detector.ts';
 import type { OnnxModel } from './onnx-model.ts';
 import type { Pixels } from './pixels.ts';
-import { moveAndScale } from './rotated-box.ts';
+import { moveAndScale, type RotatedBox } from './rotated-box.ts';
+import { level, skewOf, turnBack } from './skew.ts';
 import { textBoxes } from './text-boxes.ts';
 
 /** Pixels of background around the image, since text that touches the edge is found badly. */
 const MARGIN = 16;
 
 /**
- * Line detection by PaddleOCR's DB network, in what the image shows within its plain borders. It is read at the smallest scale at which its
- * type is large enough for the network, in tiles whose maps are joined before lines are sought, so
- * that no line is cut or found twice.
+ * Line detection by PaddleOCR's DB network, in what the image shows within its plain borders. A page
+ * that lies askew is looked at again levelled: the network sees its lines twice as high as they are.
  */
 export function createDbDetector(model: OnnxModel): LineDetector {
   return {
@@ -24,19 +24,35 @@ export function createDbDetector(model: OnnxModel): LineDetector {
       const bounds = contentBounds(whole);
       if (!bounds) return [];
       const image = crop(whole, bounds);
-      let scale = firstScale(image);
-      for (;;) {
-        const map = await probabilityMap(model, scaled(image, scale), beforeTile);
-        const boxes = textBoxes(map);
-        const larger = largerScale(boxes, image, scale);
-        if (larger === null) {
-          const [x, y] = [MARGIN - bounds.left * scale, MARGIN - bounds.top * scale];
-          return boxes.map((box) => moveAndScale(box, x, y, 1 / scale));
-        }
-        scale = larger;
-      }
+      const asItLies = await findLines(model, image, beforeTile);
+      const skew = skewOf(asItLies);
+      const boxes =
+        skew === 0
+          ? asItLies
+          : turnBack(await findLines(model, level(image, skew), beforeTile), image, skew);
+      return boxes.map((box) => moveAndScale(box, -bounds.left, -bounds.top, 1));
     },
   };
+}
+
+/**
+ * The lines' boxes, in pixels of the image. It is looked at at the smallest scale at which its type
+ * is large enough for the network, in tiles whose maps are joined before lines are sought, so that
+ * no line is cut or found twice.
+ */
+async function findLines(
+  model: OnnxModel,
+  image: Pixels,
+  beforeTile: () => Promise<void>,
+): Promise<RotatedBox[]> {
+  let scale = firstScale(image);
+  for (;;) {
+    const map = await probabilityMap(model, scaled(image, scale), beforeTile);
+    const boxes = textBoxes(map);
+    const larger = largerScale(boxes, image, scale);
+    if (larger === null) return boxes.map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale));
+    scale = larger;
+  }
 }
 
 /** The detector's map of the image with its margin. */

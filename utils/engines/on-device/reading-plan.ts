@@ -157,11 +157,15 @@ export async function planReading(
     for (const language of ['ru', 'ko'] as const) {
       if (await isBeyondDoubt(language)) return best.language;
     }
+    // Seldom is Japanese so full of kana that the Chinese network doesn't know it for what it is.
+    const asChinese = await read(await networkReader('simplifiedChinese', 'row'), lines);
+    if (!isEastAsian(asChinese)) {
+      for (const language of ['ar', 'hi'] as const) {
+        if (await isBeyondDoubt(language)) return best.language;
+      }
+    }
     const eastAsian = await eastAsianLanguage(lines, 'row');
     if (eastAsian) return eastAsian;
-    for (const language of ['ar', 'hi'] as const) {
-      if (await isBeyondDoubt(language)) return best.language;
-    }
     return best.confidence >= Math.max(LEAST_FOR_SCRIPT, least + CLEARLY_SURER)
       ? best.language
       : 'en';

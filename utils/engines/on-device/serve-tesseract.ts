@@ -20,7 +20,7 @@ export function serveTesseract(
   async function answer(question: ToTesseract): Promise<FromTesseract> {
     if (question.type === 'read') {
       if (!tesseract) throw new Error('not started');
-      return { type: 'words', words: tesseract.read(question.image, question.segmentation) };
+      return { type: 'words', words: tesseract.read(question.image) };
     }
     const { filesUrl, languages } = question;
     const files = await Promise.all(

@@ -25,14 +25,11 @@ export interface TesseractWord {
   readonly confidence: number;
 }
 
-/** Tesseract's page segmentation modes: one line, or one column of characters. */
-export type Segmentation = 'line' | 'column';
-
 export interface Tesseract {
   /** Reads with these languages from now on. Throws when a language's file is damaged. */
   use(languages: readonly LanguageFile[]): void;
-  /** Dark on light, with room around the letters. */
-  read(image: GreyImage, segmentation: Segmentation): TesseractWord[];
+  /** One line, dark on light, with room around the letters. */
+  read(image: GreyImage): TesseractWord[];
 }
 
 export interface LanguageFile {
@@ -43,7 +40,8 @@ export interface LanguageFile {
 }
 
 const LSTM_ONLY = 1;
-const SEGMENTATION_MODES: Readonly<Record<Segmentation, string>> = { line: '7', column: '5' };
+/** Tesseract's page segmentation mode for one line. */
+const ONE_LINE = '7';
 
 const resultSchema = z.object({
   blocks: z.array(
@@ -81,10 +79,10 @@ export function createTesseract(module: TesseractModule): Tesseract {
       // The lines are dark on light already, and their resolution is ours.
       api.SetVariable('tessedit_do_invert', '0');
       api.SetVariable('user_defined_dpi', '150');
+      api.SetVariable('tessedit_pageseg_mode', ONE_LINE);
     },
-    read(image, segmentation) {
+    read(image) {
       if (!api) throw new Error('no language');
-      api.SetVariable('tessedit_pageseg_mode', SEGMENTATION_MODES[segmentation]);
       module.FS.writeFile('/input', portableGreyMap(image));
       if (api.SetImageFile(1, 0) === 1) throw new Error('Tesseract takes no image');
       api.Recognize(null);

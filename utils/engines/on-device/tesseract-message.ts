@@ -9,11 +9,7 @@ const greySchema = z.object({
 /** To a worker that runs Tesseract: `use` first, then any `use` and `read`, each answered once. */
 export const toTesseractSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('use'), filesUrl: z.string(), languages: z.array(z.string()) }),
-  z.object({
-    type: z.literal('read'),
-    image: greySchema,
-    segmentation: z.enum(['line', 'column']),
-  }),
+  z.object({ type: z.literal('read'), image: greySchema }),
 ]);
 export type ToTesseract = z.infer<typeof toTesseractSchema>;
 

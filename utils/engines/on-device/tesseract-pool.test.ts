@@ -36,7 +36,7 @@ function poolOf(size: number) {
 test('lines go to the worker that has least to do', async () => {
   const { pool, ports } = poolOf(2);
   await pool.use(['eng']);
-  const reads = [1, 2, 3, 4].map(() => pool.read(image, 'line'));
+  const reads = [1, 2, 3, 4].map(() => pool.read(image));
   expect(ports.map(({ asked }) => asked.length)).toEqual([3, 3]);
   for (const port of ports) {
     port.answer({ type: 'words', words: [] });
@@ -48,17 +48,17 @@ test('lines go to the worker that has least to do', async () => {
 test('a worker that dies fails what it was reading, and all that comes after', async () => {
   const { pool, ports } = poolOf(1);
   await pool.use(['eng']);
-  const reads = [1, 2].map(() => pool.read(image, 'line'));
+  const reads = [1, 2].map(() => pool.read(image));
   ports[0]?.die();
   const unavailable = { failure: { code: 'engine_unavailable' } };
   for (const read of reads) await expect(read).rejects.toMatchObject(unavailable);
-  await expect(pool.read(image, 'line')).rejects.toMatchObject(unavailable);
+  await expect(pool.read(image)).rejects.toMatchObject(unavailable);
 });
 
 test('memory that runs out is told in the words that Tesseract has for it', async () => {
   const { pool, ports } = poolOf(1);
   await pool.use(['eng']);
-  const read = pool.read(image, 'line');
+  const read = pool.read(image);
   ports[0]?.answer({ type: 'failed', message: 'RuntimeError: Aborted(OOM)' });
   await expect(read).rejects.toThrow('Aborted(OOM)');
 });

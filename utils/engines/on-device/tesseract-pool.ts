@@ -1,5 +1,5 @@
 import type { GreyImage } from './grey-line.ts';
-import type { Segmentation, TesseractWord } from './tesseract-core.ts';
+import type { TesseractWord } from './tesseract-core.ts';
 import { TesseractWorker, type TesseractPort } from './tesseract-worker-port.ts';
 
 /** Tesseract in several workers: it has no threads of its own, but lines can be read side by side. */
@@ -8,7 +8,7 @@ export interface TesseractPool {
   /** Reads with these languages (Tesseract's codes) from now on. */
   use(languages: readonly string[]): Promise<void>;
   /** Given to the worker that has least to do. */
-  read(image: GreyImage, segmentation: Segmentation): Promise<readonly TesseractWord[]>;
+  read(image: GreyImage): Promise<readonly TesseractWord[]>;
 }
 
 export function createTesseractPool(
@@ -28,9 +28,9 @@ export function createTesseractPool(
       await Promise.all(workers.map((worker) => worker.ask(question)));
       inUse = wanted;
     },
-    async read(image, segmentation) {
+    async read(image) {
       const idlest = workers.reduce((a, b) => (b.load < a.load ? b : a));
-      const answer = await idlest.ask({ type: 'read', image, segmentation });
+      const answer = await idlest.ask({ type: 'read', image });
       return answer.type === 'words' ? answer.words : [];
     },
   };

@@ -21,7 +21,7 @@ export function createTesseractRecogniser(pool: TesseractPool, lineHeight: numbe
   async function readBox(image: Pixels, box: RotatedBox): Promise<RecognisedLine> {
     const line = sampleLine(image, box, lineHeight);
     const scale = box.height / lineHeight;
-    const words = await pool.read(greyLine(line, MARGIN), 'line');
+    const words = await pool.read(greyLine(line, MARGIN));
     const edge = (x: number) => Math.min(box.width, Math.max(0, (x - MARGIN) * scale));
     return {
       box,
