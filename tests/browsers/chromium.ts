@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   standIn?: Pick<StandIn, 'port' | 'spkiHash'>;
   /** Device pixels per CSS pixel at a zoom of 100 %. */
   deviceScaleFactor?: number;
+  /** The language of the browser, as a BCP 47 tag; English without. */
+  language?: string;
   /** More command line switches. */
   args?: readonly string[];
   /** A folder for the profile that outlives the browser; a fresh one without. */
@@ -63,8 +65,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     // The browser ends when the pipe closes, that is: at the latest with this process.
     pipe: true,
     defaultViewport: null,
-    // Menus are chosen by the first letters of their English items.
-    env: { ...display.env, LANGUAGE: 'en' },
+    // Tests choose from menus by the first letters of the English items.
+    env: { ...display.env, LANGUAGE: (options.language ?? 'en').replace('-', '_') },
   });
   const extensionId = await browser.installExtension(extension);
   const origin = `chrome-extension://${extensionId}`;
