@@ -15,7 +15,7 @@ export interface ChromiumOptions {
   standIn?: Pick<StandIn, 'port' | 'spkiHash'>;
   /** Device pixels per CSS pixel at a zoom of 100 %. */
   deviceScaleFactor?: number;
-  /** The interface's language, as in `de`; English without. */
+  /** The language of the browser, as a BCP 47 tag; English without. */
   language?: string;
   /** Whether the person has allowed the extension in private windows. */
   inPrivate?: boolean;
@@ -67,8 +67,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     // The browser ends when the pipe closes, that is: at the latest with this process.
     pipe: true,
     defaultViewport: null,
-    // Menus are chosen by the first letters of their English items.
-    env: { ...display.env, LANGUAGE: options.language ?? 'en' },
+    // Tests choose from menus by the first letters of the English items.
+    env: { ...display.env, LANGUAGE: (options.language ?? 'en').replace('-', '_') },
   });
   const extensionId = await browser.installExtension(extension, {
     enabledInIncognito: options.inPrivate ?? false,

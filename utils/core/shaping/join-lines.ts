@@ -27,16 +27,18 @@ function joinBlock(block: string): string {
   const lines = block.split('\n');
   const isCode = lines.filter((line) => codeEnd.test(line)).length > 1;
   if (isCode || lines.some((line) => laidOut.test(line))) return block;
-  const longest = Math.max(...lines.map((line) => line.length));
-  let joined = '';
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  // Piece by piece: to trim the whole at each line would take a long text minutes.
+  const joined: string[] = [];
   let previous: string | null = null;
   for (const line of lines) {
     const between = previous === null ? '' : separator(previous, line, longest);
     const goesOn = previous !== null && !between.includes('\n');
-    joined = goesOn ? joined.trimEnd() + between + line.trimStart() : joined + between + line;
+    if (goesOn) joined.push((joined.pop() ?? '').trimEnd(), between, line.trimStart());
+    else joined.push(between, line);
     previous = line;
   }
-  return joined;
+  return joined.join('');
 }
 
 function separator(previous: string, line: string, longest: number): string {

@@ -15,19 +15,21 @@ const opens = /(?:^|[\s([{<\u00ab\u2018\u201c\u2014\u2013/=-])$/u;
 export function curlyQuotes(text: string): string {
   let result = '';
   let open = false;
+  // Kept beside the result: to look at its end at each sign would take a long text minutes.
+  let before = '';
   for (const character of text) {
-    const before = result.slice(-1);
+    let shaped = character;
     if (character === '"' && !(/\d/.test(before) && !open)) {
       open = !open && opens.test(before);
-      result += open ? '\u201c' : '\u201d';
+      shaped = open ? '\u201c' : '\u201d';
     } else if (character === "'" && !(/\d/.test(before) && !open)) {
-      const opening = opens.test(before);
-      result += opening ? '\u2018' : '\u2019';
+      shaped = opens.test(before) ? '\u2018' : '\u2019';
     } else {
       if (character === '\u201c') open = true;
       if (character === '\u201d' || character === '\n') open = false;
-      result += character;
     }
+    result += shaped;
+    before = shaped.slice(-1);
   }
   return result.replace(/\u2018(?=\d0s|tis\b|twas\b|em\b|cause\b|n\u2019)/gu, '\u2019');
 }

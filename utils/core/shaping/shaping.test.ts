@@ -166,3 +166,12 @@ describe('shaping', () => {
     );
   });
 });
+
+it('takes no longer than in proportion for a text of megabytes', { timeout: 20_000 }, () => {
+  const line = 'Line “one”: "42" boats of the har-\nbour came in, and it\'s late.';
+  const text = Array.from({ length: 60_000 }, (_, index) => `${index} ${line}`).join('\n');
+  const all = { ...noShaping, joinLines: true, dehyphenate: true, trim: true } as const;
+  expect(
+    shapeText(text, { ...all, quotes: 'curly', removeCjkSpaces: true }).length,
+  ).toBeGreaterThan(3_000_000);
+});
