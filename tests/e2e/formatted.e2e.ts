@@ -105,7 +105,9 @@ describe('Markdown', () => {
 });
 
 describe('a table', () => {
-  const rows = Array.from({ length: 500 }, (_, row) => `| ${row} | b | c | d | e |`);
+  // Rows that differed by their number alone would be a model's endless loop.
+  const price = (row: number) => (row * 7919) % 1009;
+  const rows = Array.from({ length: 500 }, (_, row) => `| ${row} | ${price(row)} | c | d | e |`);
   const large = ['| n | b | c | d | e |', '|--|--|--|--|--|', ...rows].join('\n');
 
   it('is a grid that is walked through by key, whatever its length', async () => {
@@ -119,11 +121,13 @@ describe('a table', () => {
     await page.keyboard.up('Control');
     const focused = () => document.activeElement?.closest('[role=row]')?.textContent;
     await page.waitForFunction(
-      () => document.activeElement?.closest('[role=row]')?.textContent === '499bcde',
+      (last: string) => document.activeElement?.closest('[role=row]')?.textContent === last,
+      {},
+      `499${price(499)}cde`,
     );
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Home');
-    expect(await page.evaluate(focused)).toBe('498bcde');
+    expect(await page.evaluate(focused)).toBe(`498${price(498)}cde`);
     expect(await violations(page)).toEqual([]);
   });
 });
