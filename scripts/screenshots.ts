@@ -56,7 +56,7 @@ await page.waitForFunction(() => document.querySelector('img')?.complete);
 const onDevice = await rightClick(chromium, page, '#screenshot');
 await onDevice.choose(ourMenu, 'Return');
 const popup = await chromium.waitForPopup();
-await popup.waitForSelector('[aria-label=Result][aria-busy=false]', { timeout: 60_000 });
+await popup.waitForSelector('main [aria-busy=false]', { timeout: 60_000 });
 const status = () => popup.$eval('[role=status]', (line) => line.textContent);
 const before = await status();
 await clickOn(chromium, popup, 'button.primary');
@@ -80,12 +80,12 @@ api.play({
 const describe = await rightClick(chromium, page, '#sign');
 await describe.choose(ourMenu, 'Down Return');
 const described = await chromium.waitForPopup();
-await described.waitForSelector('[aria-label=Result][aria-busy=false]', { timeout: 60_000 });
+await described.waitForSelector('main [aria-busy=false]', { timeout: 60_000 });
 await inBothThemes(described, 'description');
 
 for (const surface of ['sidepanel', 'workspace']) {
   const view = await chromium.extensionPage(`${surface}.html`);
-  await view.waitForSelector('[aria-label=Result][aria-busy=false]');
+  await view.waitForSelector('main [aria-busy=false]');
   await inBothThemes(view, surface);
 }
 await inBothThemes(await chromium.extensionPage('welcome.html'), 'welcome');
