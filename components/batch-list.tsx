@@ -2,7 +2,11 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { BatchRow } from '../utils/core/batch.ts';
 import { t, type MessageKey } from '../utils/platform/i18n.ts';
 import { failureText } from './job-status.ts';
+import { rowAfterKey } from './list-keys.ts';
 import { Thumbnail } from './thumbnail.tsx';
+
+/** Rows that a page key goes over. */
+const PAGE = 10;
 
 interface BatchListProps {
   readonly rows: readonly BatchRow[];
@@ -18,7 +22,7 @@ export function BatchList({ rows, opened, onOpen, loadImage }: BatchListProps) {
   const reachable = Math.min(current, rows.length - 1);
 
   const go = (event: KeyboardEvent) => {
-    const to = targets[event.key]?.(reachable, rows.length - 1);
+    const to = rowAfterKey(event.key, reachable, rows.length - 1, PAGE);
     if (to === undefined) return;
     event.preventDefault();
     setCurrent(to);
@@ -97,14 +101,4 @@ const phaseTexts: Readonly<Record<BatchRow['state']['phase'], MessageKey>> = {
   failed: 'item_failed',
   cancelled: 'item_cancelled',
   interrupted: 'item_interrupted',
-};
-
-const PAGE = 10;
-const targets: Readonly<Record<string, (from: number, last: number) => number>> = {
-  ArrowDown: (from, last) => Math.min(last, from + 1),
-  ArrowUp: (from) => Math.max(0, from - 1),
-  PageDown: (from, last) => Math.min(last, from + PAGE),
-  PageUp: (from) => Math.max(0, from - PAGE),
-  Home: () => 0,
-  End: (_, last) => last,
 };

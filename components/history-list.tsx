@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HistoryRow } from '../utils/core/history.ts';
 import { t } from '../utils/platform/i18n.ts';
 import type { LoadImage } from './job-view.tsx';
+import { rowAfterKey } from './list-keys.ts';
 import { useVirtualRows } from './rendered/use-virtual-rows.ts';
 import { rowKind, rowTime, rowTitle } from './row-text.ts';
 import { Thumbnail } from './thumbnail.tsx';
@@ -54,7 +55,7 @@ export function HistoryList(props: HistoryListProps) {
     visible.scrollTo(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = targets[event.key]?.(current, rows.length - 1);
+    const to = rowAfterKey(event.key, current, rows.length - 1, PAGE);
     const row = rows[current];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (to !== undefined) go(to);
@@ -119,12 +120,3 @@ export function HistoryList(props: HistoryListProps) {
     </div>
   );
 }
-
-const targets: Readonly<Record<string, (from: number, last: number) => number>> = {
-  ArrowDown: (from, last) => Math.min(last, from + 1),
-  ArrowUp: (from) => Math.max(0, from - 1),
-  PageDown: (from, last) => Math.min(last, from + PAGE),
-  PageUp: (from) => Math.max(0, from - PAGE),
-  Home: () => 0,
-  End: (_, last) => last,
-};

@@ -17,8 +17,7 @@ import {
   type BatchToBackground,
 } from '../utils/core/batch-messages.ts';
 import { plainWish } from '../utils/core/wish.ts';
-import { followUp } from '../utils/core/job-again.ts';
-import { isForPicker, type PageImageSource } from '../utils/core/source.ts';
+import { isForPicker } from '../utils/core/source.ts';
 import { testToken } from '../utils/engines/deepinfra/account-check.ts';
 import { knownModels, listModels } from '../utils/engines/deepinfra/list-models.ts';
 import { createMeter } from '../utils/engines/deepinfra/meter.ts';
@@ -35,7 +34,9 @@ import { readOnDevice } from '../utils/jobs/device-reading.ts';
 import { drawOffscreen } from '../utils/jobs/draw-offscreen.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
 import { createFullSizeWish } from '../utils/jobs/full-size-wish.ts';
+import { hearView } from '../utils/jobs/hear-view.ts';
 import { createLayerDesk } from '../utils/jobs/layer-desk.ts';
+import { createPageGestures, pageImage } from '../utils/jobs/page-gestures.ts';
 import {
   ALL_IMAGES,
   createPageMenu,
@@ -59,7 +60,7 @@ import {
   onInstalled,
   onUpdateReady,
 } from '../utils/platform/install.ts';
-import { closeInPages, focusedFrame } from '../utils/platform/inject.ts';
+import { closeInPages } from '../utils/platform/inject.ts';
 import { onHistoryChange } from '../utils/platform/history-changes.ts';
 import { keepAlive } from '../utils/platform/keep-alive.ts';
 import { loadLearnedPace, saveLearnedPace } from '../utils/platform/learned-pace.ts';
@@ -186,22 +187,7 @@ export default defineBackground(() => {
   listenForWakeAlarm();
   void desk.restore().then(() => (desk.isIdle() ? clearWakeAlarm() : undefined));
 
-  const readVisibleTab = async () => {
-    const tab = await activeTab();
-    if (tab) desk.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
-  };
-
-  /** For images on which the browser opens no menu: the person points it out on the page. */
-  const pickImage = (tab: PageTab) => {
-    desk.start(plainWish('extract-text'), pageImage({ ...tab, ...nameless, frameId: 0 }));
-  };
-
-  /** The image that has the focus or, where none has, one that the person points out. */
-  const describeFocused = async (tab: PageTab) => {
-    const frameId = await focusedFrame(tab.tabId);
-    const source = pageImage({ ...tab, ...nameless, frameId, focused: true });
-    desk.start(plainWish('describe-image'), source);
-  };
+  const gestures = createPageGestures((wish, source) => desk.start(wish, source));
 
   const collectImages = async (tab: PageTab) => {
     noteRunning({ collecting: running.collecting + 1 });
@@ -257,41 +243,23 @@ export default defineBackground(() => {
 
   onCommand((command, tab) => {
     if (command === SELECT_REGION) return void regions.select(tab);
-    if (command === 'pick-image') return pickImage(tab);
-    if (command === 'describe-focused') return void describeFocused(tab);
+    if (command === 'pick-image') return gestures.pickImage(tab);
+    if (command === 'describe-focused') return void gestures.describeFocused(tab);
     if (command !== 'extract-visible-tab') return;
     void openPopup();
-    desk.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
+    gestures.readTab(tab);
   });
 
   onPageMessage(pageToBackgroundSchema, (message, tab) => regions.heard(message, tab));
 
+  const hear = hearView({
+    desk,
+    readActiveTab: () => gestures.readActiveTab(),
+    readFullSize: (jobId) => fullSize.want(jobId),
+  });
   onConnect<BackgroundToView, ViewToBackground>(VIEW_PORT, viewToBackgroundSchema, (port) => {
     void desk.follow((message) => port.post(message), port.closed);
-    return (message) => {
-      switch (message.type) {
-        case 'stop':
-          return desk.stop(message.jobId);
-        case 'run-again':
-          return void desk.again(message.jobId, () => message.change);
-        case 'follow-up':
-          return void desk.again(message.jobId, (job) => followUp(job, message.question));
-        case 'continue':
-          return void desk.again(message.jobId, (job) => ({ carried: job.text }));
-        case 'edit':
-          return void desk.edit(message.jobId, message.text);
-        case 'read-visible-tab':
-          return void readVisibleTab();
-        case 'read-full-size':
-          return void fullSize.want(message.jobId);
-        case 'read-files': {
-          const { images, rung } = message;
-          const source = { kind: 'file', name: images[0]?.name ?? '', rung } as const;
-          const found = images.map(({ id, name }) => ({ id, name, capture: null }));
-          return void desk.start(plainWish('extract-text'), source, found);
-        }
-      }
-    };
+    return hear;
   });
 
   onConnect<BackgroundToBatch, BatchToBackground>(BATCH_PORT, batchToBackgroundSchema, (port) => {
@@ -303,7 +271,7 @@ export default defineBackground(() => {
     const tab = await activeTab();
     if (!tab) return null;
     if (type === 'select-region') void regions.select(tab);
-    else if (type === 'pick-image') pickImage(tab);
+    else if (type === 'pick-image') gestures.pickImage(tab);
     else void collectImages(tab);
     return null;
   });
@@ -318,10 +286,3 @@ export default defineBackground(() => {
     return listModels({ token, baseUrl, refresh: message.refresh }, Date.now());
   });
 });
-
-const nameless = { srcUrl: null, targetElementId: null };
-
-/** An image on a page, under a mark by which it is found again. */
-function pageImage(found: Omit<PageImageSource, 'kind' | 'mark'>): PageImageSource {
-  return { kind: 'page-image', ...found, mark: crypto.randomUUID() };
-}

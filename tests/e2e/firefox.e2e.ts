@@ -13,6 +13,7 @@ import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { CHROME_BUILD, renderPng } from './chromium-lab.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { closeTabsBut } from './firefox-tabs.ts';
 
 const lines = ['Boarding pass', 'Seat 14C, window', 'Gate B22 at 09:45'];
 
@@ -37,12 +38,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   if (await popup.isOpen()) await popup.close();
-  for (const tab of await firefox.tabs()) {
-    if (tab === home) continue;
-    await firefox.switchTo(tab);
-    await firefox.closeTab();
-  }
-  await firefox.switchTo(home, true);
+  await closeTabsBut(firefox, home);
   api.reset();
 });
 afterAll(async () => {

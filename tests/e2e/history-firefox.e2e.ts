@@ -9,6 +9,7 @@ import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { textPng } from '../deepinfra/text-png.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { closeTabsBut } from './firefox-tabs.ts';
 
 let api: DeepInfraServer;
 let site: PageServer;
@@ -25,25 +26,14 @@ beforeAll(async () => {
   const src = site.put('/image.png', { body: textPng('THE HOTEL'), type: 'image/png' });
   pageUrl = site.page('/page', `<body style="margin:30px"><img id="image" src="${src}">`);
   await firefox.extensionPage('options.html');
-  await until('the options are there', () =>
-    firefox.evaluate(z.boolean(), `return document.querySelector('#token') !== null`),
-  );
-  await fillInTab(firefox, '#token', 'test-token');
-  await until('the token is stored', () =>
-    firefox.evaluate(
-      z.boolean(),
-      `return (await browser.storage.local.get('deepinfraToken')).deepinfraToken === 'test-token'`,
-    ),
+  await firefox.evaluate(
+    z.null(),
+    `await browser.storage.local.set({ deepinfraToken: 'test-token' })`,
   );
 });
 afterEach(async () => {
   if (await popup.isOpen()) await popup.close();
-  for (const tab of await firefox.tabs()) {
-    if (tab === home) continue;
-    await firefox.switchTo(tab);
-    await firefox.closeTab();
-  }
-  await firefox.switchTo(home, true);
+  await closeTabsBut(firefox, home);
 });
 afterAll(async () => {
   await firefox.close();

@@ -7,6 +7,7 @@ import { launchFirefox, type Firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { captureAlone, closeTabsBut } from './firefox-tabs.ts';
 import { CARD, OVERLAY } from './region-lab.ts';
 import { storedImageInFirefox } from './stored-image.ts';
 
@@ -21,11 +22,7 @@ beforeAll(async () => {
   [own, far] = await Promise.all([startPageServer(), startPageServer()]);
   firefox = await launchFirefox({ extension: FIREFOX_BUILD });
   ours = await firefox.extensionPage('options.html');
-  // Nothing is to be read here: without a token each job ends once its image is stored.
-  await firefox.evaluate(
-    z.null(),
-    `await browser.storage.local.set({ settings: { engine: 'deepinfra' } })`,
-  );
+  await captureAlone(firefox);
   const src = far.put('/card.svg', {
     type: 'image/svg+xml',
     body: `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="100"><rect width="160" height="100" fill="rgb(${CARD.join()})"/></svg>`,
@@ -33,12 +30,7 @@ beforeAll(async () => {
   image = `<img id="t" src="${src}" style="position:absolute;left:40px;top:30px">`;
 });
 afterEach(async () => {
-  for (const tab of await firefox.tabs()) {
-    if (tab === ours) continue;
-    await firefox.switchTo(tab);
-    await firefox.closeTab();
-  }
-  await firefox.switchTo(ours, true);
+  await closeTabsBut(firefox, ours);
 });
 afterAll(async () => {
   await firefox.close();

@@ -8,6 +8,7 @@ import { until } from '../browsers/until.ts';
 import { framedCards, framedRegion, framedTargets } from '../pages/framed-cards.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { captureAlone } from './firefox-tabs.ts';
 import { CARD, OVERLAY } from './region-lab.ts';
 import { storedImageInFirefox, type StoredImage } from './stored-image.ts';
 
@@ -24,11 +25,7 @@ beforeAll(async () => {
   firefox = await launchFirefox({ extension: FIREFOX_BUILD });
   popup = new FirefoxPopup(firefox);
   ours = await firefox.extensionPage('options.html');
-  // Nothing is to be read here: without a token each job ends once its image is stored.
-  await firefox.evaluate(
-    z.null(),
-    `await browser.storage.local.set({ settings: { engine: 'deepinfra' } })`,
-  );
+  await captureAlone(firefox);
 });
 afterEach(async () => {
   if (await popup.isOpen()) await popup.close();

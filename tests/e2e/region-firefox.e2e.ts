@@ -7,6 +7,7 @@ import { launchFirefox, type Firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { closeTabsBut } from './firefox-tabs.ts';
 import { ALT, SHIFT, ENTER, ESCAPE, RIGHT } from '../browsers/firefox-keys.ts';
 
 const OVERLAY = '[data-legible-overlay]';
@@ -24,12 +25,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   if (await popup.isOpen()) await popup.close();
-  for (const tab of await firefox.tabs()) {
-    if (tab === home) continue;
-    await firefox.switchTo(tab);
-    await firefox.closeTab();
-  }
-  await firefox.switchTo(home, true);
+  await closeTabsBut(firefox, home);
 });
 afterAll(async () => {
   await firefox.close();

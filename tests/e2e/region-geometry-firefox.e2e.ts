@@ -8,6 +8,7 @@ import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { CARD, OVERLAY } from './region-lab.ts';
 import { storedImageInFirefox } from './stored-image.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { captureAlone } from './firefox-tabs.ts';
 import { ALT, SHIFT, ENTER, ESCAPE } from '../browsers/firefox-keys.ts';
 
 /** What a page may be like, apart from zoom. The card's edges lie on whole device pixels. */
@@ -43,11 +44,7 @@ describe.each([1, 1.5, 2])('in Firefox at %s device pixels per CSS pixel', (scal
     firefox = await launchFirefox({ extension: FIREFOX_BUILD, preferences });
     popup = new FirefoxPopup(firefox);
     ours = await firefox.extensionPage('options.html');
-    // Nothing is to be read here: without a token each job ends once its image is stored.
-    await firefox.evaluate(
-      z.null(),
-      `await browser.storage.local.set({ settings: { engine: 'deepinfra' } })`,
-    );
+    await captureAlone(firefox);
   });
   afterAll(async () => {
     await firefox.close();

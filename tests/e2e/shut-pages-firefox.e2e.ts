@@ -9,6 +9,7 @@ import { svgCard } from '../pages/fixtures.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { tinyPdf } from '../pages/tiny-pdf.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { captureAlone, closeTabsBut } from './firefox-tabs.ts';
 import { CARD } from './region-lab.ts';
 import { storedImageInFirefox } from './stored-image.ts';
 
@@ -21,19 +22,10 @@ beforeAll(async () => {
   site = await startPageServer();
   firefox = await launchFirefox({ extension: FIREFOX_BUILD });
   ours = await firefox.extensionPage('options.html');
-  // Nothing is to be read here: without a token each job ends once its image is stored.
-  await firefox.evaluate(
-    z.null(),
-    `await browser.storage.local.set({ settings: { engine: 'deepinfra' } })`,
-  );
+  await captureAlone(firefox);
 });
 afterEach(async () => {
-  for (const tab of await firefox.tabs()) {
-    if (tab === ours) continue;
-    await firefox.switchTo(tab);
-    await firefox.closeTab();
-  }
-  await firefox.switchTo(ours, true);
+  await closeTabsBut(firefox, ours);
 });
 afterAll(async () => {
   await firefox.close();
