@@ -1,5 +1,6 @@
 import type { Settings } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { CheckChoice } from './check-choice.tsx';
 
 interface CheckFieldsProps {
   readonly settings: Pick<Settings, 'checkWords' | 'showDraft'>;
@@ -11,33 +12,21 @@ export function CheckFields({ settings, onChange }: CheckFieldsProps) {
   return (
     <fieldset>
       <legend>{t('options_check_heading')}</legend>
-      <div class="choice">
-        <input
-          id="check-words"
-          type="checkbox"
-          checked={settings.checkWords}
-          aria-describedby="check-words-hint"
-          onChange={({ currentTarget }) => onChange({ checkWords: currentTarget.checked })}
-        />
-        <label for="check-words">{t('options_check_words')}</label>
-        <span class="hint" id="check-words-hint">
-          {t('options_check_words_hint')}
-        </span>
-      </div>
-      <div class="choice">
-        <input
-          id="show-draft"
-          type="checkbox"
-          checked={settings.showDraft}
-          disabled={!settings.checkWords}
-          aria-describedby="show-draft-hint"
-          onChange={({ currentTarget }) => onChange({ showDraft: currentTarget.checked })}
-        />
-        <label for="show-draft">{t('options_show_draft')}</label>
-        <span class="hint" id="show-draft-hint">
-          {t('options_show_draft_hint')}
-        </span>
-      </div>
+      <CheckChoice
+        id="check-words"
+        label={t('options_check_words')}
+        hint={t('options_check_words_hint')}
+        checked={settings.checkWords}
+        onChange={(checkWords) => onChange({ checkWords })}
+      />
+      <CheckChoice
+        id="show-draft"
+        label={t('options_show_draft')}
+        hint={t('options_show_draft_hint')}
+        checked={settings.showDraft}
+        disabled={!settings.checkWords}
+        onChange={(showDraft) => onChange({ showDraft })}
+      />
     </fieldset>
   );
 }

@@ -1,7 +1,6 @@
 import { otherServer } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
-import { AddressField } from './address-field.tsx';
-import { CopyAtOnceField } from './copy-at-once-field.tsx';
+import { CheckChoice } from './check-choice.tsx';
 import { CheckFields } from './check-fields.tsx';
 import { EngineChoiceField } from './engine-choice-field.tsx';
 import { HistoryField } from './history-field.tsx';
@@ -58,19 +57,30 @@ export function Options() {
           value={settings.baseUrl}
           onChange={(baseUrl) => changeSettings({ baseUrl })}
         />
-        <AddressField
-          value={settings.sendAddress}
-          onChange={(sendAddress) => changeSettings({ sendAddress })}
-        />
+        <div class="field">
+          <CheckChoice
+            id="send-address"
+            label={t('options_address_label')}
+            hint={t('options_address_hint')}
+            checked={settings.sendAddress}
+            onChange={(sendAddress) => changeSettings({ sendAddress })}
+          />
+        </div>
         <AtOnceField value={settings.atOnce} onChange={(atOnce) => changeSettings({ atOnce })} />
       </section>
       <TaskTable settings={settings} models={list.catalogue.models} onChange={changeSettings} />
       <OwnPromptsField prompts={ownPrompts} onChange={changeOwnPrompts} />
       <CheckFields settings={settings} onChange={changeSettings} />
-      <CopyAtOnceField
-        value={settings.copyAtOnce}
-        onChange={(copyAtOnce) => changeSettings({ copyAtOnce })}
-      />
+      <fieldset>
+        <legend>{t('options_copy_heading')}</legend>
+        <CheckChoice
+          id="copy-at-once"
+          label={t('options_copy_at_once')}
+          hint={t('options_copy_at_once_hint')}
+          checked={settings.copyAtOnce}
+          onChange={(copyAtOnce) => changeSettings({ copyAtOnce })}
+        />
+      </fieldset>
       <HistoryField value={settings.history} onChange={(history) => changeSettings({ history })} />
       <SpendingSection caps={settings} onChange={changeSettings} />
     </main>
