@@ -65,6 +65,23 @@ describe('a description becomes the alternative text on the page', () => {
     expect(await outer(page)).toBe(before);
   });
 
+  it('as the person wrote it anew', async () => {
+    const page = await pageWith('<img id="t" src="SRC" style="width:300px">');
+    const popup = await describeBy(() => lab.choose(page, '#t', DESCRIBE_IMAGE));
+    await (await popup.page.waitForSelector(popup.button('Edit text')))?.click();
+    const field = await popup.page.waitForSelector('textarea.edited');
+    await field?.click({ count: 3 });
+    await popup.page.keyboard.down('Control');
+    await popup.page.keyboard.press('a');
+    await popup.page.keyboard.up('Control');
+    await field?.type('A blue boat');
+    await (await popup.page.waitForSelector(popup.button('Done editing')))?.click();
+    await popup.waitForResult(/^A blue boat$/);
+    await lab.click(popup.page, popup.button(USE));
+    await popup.page.waitForSelector(popup.button('Undo'));
+    expect(await page.$eval('#t', (element) => element.getAttribute('alt'))).toBe('A blue boat');
+  });
+
   it('of a canvas as the name of an image, by the picker', async () => {
     const page = await pageWith(CANVAS);
     const before = await outer(page);

@@ -1,3 +1,4 @@
+import { shownText } from '../core/job.ts';
 import type { AltRequest, AltState } from '../core/messages.ts';
 import { lookUpAltText, undoAltText, writeAltText } from '../platform/alt-text.ts';
 import type { JobStore } from './job-store.ts';
@@ -14,7 +15,7 @@ export function createAltDesk(store: Pick<JobStore, 'loadJob'>) {
       if (type === 'undo-alt') return await undoAltText(frame, mark);
       return await writeAltText(frame, {
         mark,
-        text: job.text,
+        text: shownText(job),
         ...(srcUrl !== null && { srcUrl }),
       });
     } catch {
