@@ -3,7 +3,7 @@ import { historyAsJson, historyAsText } from '../utils/core/history-export.ts';
 import { createHistorySearch } from '../utils/core/history-search.ts';
 import { historyBytes, isWithin, type HistoryRow } from '../utils/core/history.ts';
 import { writeClipboard } from '../utils/platform/clipboard.ts';
-import { t, tn, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, tn, formatLanguage } from '../utils/platform/i18n.ts';
 import { saveFile } from '../utils/platform/save-file.ts';
 import { HistoryFilters, noFilter, sinceOf } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -135,11 +135,11 @@ export function HistoryView({ door, opened, onOpen, loadImage }: HistoryViewProp
 }
 
 function formatNumber(count: number): string {
-  return new Intl.NumberFormat(uiLanguage()).format(count);
+  return new Intl.NumberFormat(formatLanguage()).format(count);
 }
 
 function formatMegabytes(bytes: number): string {
-  const format = new Intl.NumberFormat(uiLanguage(), {
+  const format = new Intl.NumberFormat(formatLanguage(), {
     style: 'unit',
     unit: 'megabyte',
     maximumFractionDigits: 1,

@@ -1,5 +1,5 @@
 import { hostOf, type HistoryRow } from '../utils/core/history.ts';
-import { t, taskLabel, uiLanguage } from '../utils/platform/i18n.ts';
+import { t, taskLabel, formatLanguage } from '../utils/platform/i18n.ts';
 
 /** What a person knows a result by. */
 export function rowTitle(row: HistoryRow): string {
@@ -7,7 +7,10 @@ export function rowTitle(row: HistoryRow): string {
 }
 
 export function rowTime({ createdAt }: Pick<HistoryRow, 'createdAt'>): string {
-  const format = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(formatLanguage(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return format.format(createdAt);
 }
 

@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks';
 import type { HistoryRow } from '../utils/core/history.ts';
 import type { Job } from '../utils/core/job.ts';
 import { writeClipboard } from '../utils/platform/clipboard.ts';
 import { t } from '../utils/platform/i18n.ts';
+import { wordsStatus } from './job-status.ts';
 import { rowBy, rowTime } from './row-text.ts';
 import { useHistoryRows, type HistoryDoor } from './use-history.ts';
 
@@ -52,6 +54,11 @@ interface ColumnProps {
 
 function Column({ row, isShown, onOpen }: ColumnProps) {
   const { id, text } = row;
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    const copied = await writeClipboard({ text });
+    setSaid(copied ? wordsStatus('copied', text) : t('status_copy_failed'));
+  };
   return (
     <article aria-current={isShown} aria-labelledby={`by-${id}`}>
       <h3 id={`by-${id}`}>{rowBy(row)}</h3>
@@ -60,7 +67,7 @@ function Column({ row, isShown, onOpen }: ColumnProps) {
         {text}
       </div>
       <div class="actions">
-        <button type="button" onClick={() => void writeClipboard({ text })}>
+        <button type="button" onClick={() => void copy()}>
           {t('button_copy')}
         </button>
         {!isShown && (
@@ -68,6 +75,7 @@ function Column({ row, isShown, onOpen }: ColumnProps) {
             {t('button_open')}
           </button>
         )}
+        <output class="hint">{said}</output>
       </div>
     </article>
   );

@@ -187,6 +187,13 @@ describe('several results of one image', () => {
       found.map(({ textContent }) => textContent),
     );
     expect(texts).toEqual(['Total 1,240 EUR\nDue 21:30', 'By another model', 'By the first model']);
+    await (await workspace.$$('.same-image article .actions button:first-child'))[2]?.click();
+    await workspace.waitForFunction(
+      () =>
+        [...document.querySelectorAll('.same-image article output')].at(2)?.textContent ===
+        'Copied 4 words.',
+    );
+    expect(await readClipboardText(lab.display)).toBe('By the first model');
     expect(lab.api.requests.filter(({ path }) => path.includes('chat'))).toHaveLength(2);
   });
 });
