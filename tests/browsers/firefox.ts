@@ -76,7 +76,6 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     await marionette.send('Addon:Install', {
       path: options.extension,
       temporary: !keepsExtension,
-      allowPrivateBrowsing: inPrivate,
     }),
   );
   const host = await session.evaluateInChrome(
@@ -85,6 +84,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     id,
   );
   await closeWelcome(session);
+  if (inPrivate) await allowInPrivate(session, id);
   return new Firefox(marionette, { id, origin: `moz-extension://${host}` }, async () => {
     marionette.close();
     await stopProcess(process);
@@ -102,6 +102,33 @@ async function closeWelcome(session: FirefoxSession): Promise<void> {
       const tab = gBrowser.tabs.find(isWelcome);
       if (tab) gBrowser.removeTab(tab);
       return tab !== undefined;`,
+    ),
+  );
+}
+
+/**
+ * As the switch in about:addons does it, which starts the extension anew. Marionette's own parameter
+ * does so while the install is still under way, and the extension never hears that it was installed.
+ */
+async function allowInPrivate(session: FirefoxSession, id: string): Promise<void> {
+  await session.evaluateInChrome(
+    z.null(),
+    `const path = 'resource://gre/modules/';
+    const { ExtensionPermissions } = ChromeUtils.importESModule(path + 'ExtensionPermissions.sys.mjs');
+    const { AddonManager } = ChromeUtils.importESModule(path + 'AddonManager.sys.mjs');
+    const { extension } = WebExtensionPolicy.getByID(args[0]);
+    const permissions = ['internal:privateBrowsingAllowed'];
+    await ExtensionPermissions.add(args[0], { permissions, origins: [] }, extension);
+    await (await AddonManager.getAddonByID(args[0])).reload();
+    return null;`,
+    id,
+  );
+  await until('the extension runs, in private windows too', () =>
+    session.evaluateInChrome(
+      z.boolean(),
+      `const { extension } = WebExtensionPolicy.getByID(args[0]) ?? {};
+      return extension?.backgroundState === 'running' && extension.privateBrowsingAllowed;`,
+      id,
     ),
   );
 }
