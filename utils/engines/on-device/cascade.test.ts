@@ -50,6 +50,13 @@ test('only lines in doubt are read again: the mean is low, or one word is', asyn
   expect(second.asked).toEqual([1, 2]);
 });
 
+test('what the second is no surer of stays as the first read it, unless that was hardly sure', async () => {
+  const first = recogniser('a', [[0.8], [0.8], [0.6], [1]]);
+  const second = recogniser('b', [[0.91], [0.85], [0.5]]);
+  const read = await firstWords(createCascade(first.reader, second.reader));
+  expect(read).toEqual(['b0', 'a1', 'b2', 'a3']);
+});
+
 test('no line is read twice that is remembered', async () => {
   const { reader, asked } = recogniser('a', []);
   const remembering = rememberLines(reader);
