@@ -1,14 +1,14 @@
 import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
-import { hasBar, isUnbalanced } from './misread-signs.ts';
+import { hasAmbiguousCode, hasBar, isUnbalanced } from './misread-signs.ts';
 
 /**
  * The first recogniser is in doubt of a line below this mean confidence, where it has a word below
- * the lesser one, and where it is not quite sure and something is opened in it but not closed. Of 124
- * labelled images these leave fewest errors. Higher ones have twice as many lines read again, and
- * make some worse.
+ * the lesser one, and where the text itself looks misread. Of 124 labelled images these leave fewest
+ * errors. Higher ones have twice as many lines read again, and make some worse.
  */
 const LEAST_CONFIDENCE = 0.9;
 const LEAST_WORD_CONFIDENCE = 0.6;
+/** An unbalanced line is in order where the recogniser is as sure as this. */
 const QUITE_SURE = 0.95;
 /** The second is taken at its word when as sure as this, or where the first is hardly sure at all. */
 const SURE = 0.9;
@@ -34,6 +34,7 @@ function isInDoubt({ words, confidence }: RecognisedLine): boolean {
   return (
     words.some((word) => word.confidence < LEAST_WORD_CONFIDENCE) ||
     hasBar(text) ||
+    hasAmbiguousCode(text) ||
     (confidence < QUITE_SURE && isUnbalanced(text))
   );
 }

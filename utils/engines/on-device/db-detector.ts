@@ -4,6 +4,7 @@ import type { ProbabilityMap } from './connected-components.ts';
 import { detectionTensor } from './detection-tensor.ts';
 import { coverLength, type Span } from './detection-tiles.ts';
 import { firstScale, largerScale, scaled } from './detection-scale.ts';
+import { letterHeight } from './letter-height.ts';
 import type { LineDetector } from './line-detector.ts';
 import type { OnnxModel } from './onnx-model.ts';
 import type { Pixels } from './pixels.ts';
@@ -24,33 +25,36 @@ export function createDbDetector(model: OnnxModel): LineDetector {
       const bounds = contentBounds(whole);
       if (!bounds) return [];
       const image = crop(whole, bounds);
-      const asItLies = await findLines(model, image, beforeTile);
+      const first = firstScale(image, letterHeight(image));
+      const { boxes: asItLies, scale } = await findLines(model, image, first, beforeTile);
       const skew = skewOf(asItLies);
-      const boxes =
-        skew === 0
-          ? asItLies
-          : turnBack(await findLines(model, level(image, skew), beforeTile), image, skew);
+      const levelled =
+        skew === 0 ? null : await findLines(model, level(image, skew), scale, beforeTile);
+      const boxes = levelled ? turnBack(levelled.boxes, image, skew) : asItLies;
       return boxes.map((box) => moveAndScale(box, -bounds.left, -bounds.top, 1));
     },
   };
 }
 
 /**
- * The lines' boxes, in pixels of the image. It is looked at at the smallest scale at which its type
- * is large enough for the network, in tiles whose maps are joined before lines are sought, so that
+ * The lines' boxes, in pixels of the image, and the scale at which they were found. From the first
+ * scale on it is looked at until its type is large enough for the network, in tiles whose maps are joined before lines are sought, so that
  * no line is cut or found twice.
  */
 async function findLines(
   model: OnnxModel,
   image: Pixels,
+  first: number,
   beforeTile: () => Promise<void>,
-): Promise<RotatedBox[]> {
-  let scale = firstScale(image);
+): Promise<{ boxes: RotatedBox[]; scale: number }> {
+  let scale = first;
   for (;;) {
     const map = await probabilityMap(model, scaled(image, scale), beforeTile);
     const boxes = textBoxes(map);
     const larger = largerScale(boxes, image, scale);
-    if (larger === null) return boxes.map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale));
+    if (larger === null) {
+      return { boxes: boxes.map((box) => moveAndScale(box, MARGIN, MARGIN, 1 / scale)), scale };
+    }
     scale = larger;
   }
 }

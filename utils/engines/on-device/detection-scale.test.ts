@@ -7,11 +7,20 @@ const retina = { width: 2880, height: 1800, data: new Uint8ClampedArray() };
 const boxes = (...heights: number[]) =>
   heights.map((height) => ({ centreX: 0, centreY: 0, width: 200, height, angle: 0 }));
 
-test('a glance at half the scale comes first, except at what is small anyway', () => {
-  expect(firstScale(screen)).toBe(0.5);
-  expect(firstScale({ ...screen, height: 12_000 })).toBeCloseTo(0.9375 / 2);
-  expect(firstScale(retina)).toBeCloseTo(1200 / 1800 / 2);
-  expect(firstScale({ ...screen, width: 500, height: 200 })).toBe(1);
+test('a glance at half the scale comes first where nothing tells the letters’ height', () => {
+  expect(firstScale(screen, null)).toBe(0.5);
+  expect(firstScale(screen, 5)).toBe(0.5);
+  expect(firstScale({ ...screen, height: 12_000 }, null)).toBeCloseTo(0.9375 / 2);
+  expect(firstScale(retina, null)).toBeCloseTo(1200 / 1800 / 2);
+  expect(firstScale({ ...screen, width: 500, height: 200 }, 20)).toBe(1);
+});
+
+test('else the scale that these letters will need, so that a second look is rare', () => {
+  expect(firstScale(screen, 8)).toBe(1);
+  expect(firstScale(screen, 12)).toBeCloseTo(0.746);
+  expect(firstScale(screen, 16)).toBeCloseTo(0.559);
+  expect(firstScale(screen, 40)).toBe(0.5);
+  expect(firstScale(retina, 8)).toBeCloseTo(1200 / 1800);
 });
 
 test('large type is read at the glance, smaller type at the scale that it needs', () => {
@@ -20,8 +29,9 @@ test('large type is read at the glance, smaller type at the scale that it needs'
   expect(largerScale(boxes(9, 9, 10, 12), screen, 0.5)).toBe(1);
 });
 
-test('small type asks for twice the scale, unless most of it is large', () => {
-  expect(largerScale(boxes(14, 15, 15, 15), screen, 1)).toBe(2);
+test('small type is enlarged to what it needs, unless most of it is large', () => {
+  expect(largerScale(boxes(14, 14, 15, 15), screen, 1)).toBeCloseTo(18.5 / 14);
+  expect(largerScale(boxes(7, 8, 8, 9), screen, 1)).toBe(2);
   expect(largerScale(boxes(15, 18, 20, 20, 24), screen, 1)).toBeNull();
 });
 

@@ -8,6 +8,12 @@ const LONGEST_SHORTER_SIDE = 1200;
 /** Large type shows at half that scale, at a quarter of the work; smaller images aren't worth a glance. */
 const GLANCE = 0.5;
 const LEAST_PIXELS_FOR_GLANCE = 150_000;
+/** A box is so many times as high as the smaller letters in it: 1.6 to 2.4 in labelled images. */
+const BOX_BY_LETTER = 1.9;
+/** What the first look aims at: hardly more than is needed, since a second one can follow. */
+const LIKELY_BOX_HEIGHT = 17;
+/** Pixels. Letters that seem smaller are mostly the grain of a photo or a scan. */
+const SMALLEST_LETTERS = 6;
 /**
  * Below this height of their boxes the network runs neighbouring lines together. Measured: of lines
  * whose lower quartile is under 15.6, up to all are wrong; from 16.5 on, none.
@@ -24,10 +30,18 @@ const LARGEST_SCALE = 2;
 /** What enlarging may come to: half a minute of work on a slow device. */
 const MOST_ENLARGED_PIXELS = 30_000_000;
 
-/** The scale to try first: large type is found as well in a smaller image. */
-export function firstScale({ width, height }: Pixels): number {
-  const scale = Math.min(1, LONGEST_SHORTER_SIDE / Math.min(width, height));
-  return width * height * scale * scale < LEAST_PIXELS_FOR_GLANCE ? scale : scale * GLANCE;
+type Size = Pick<Pixels, 'width' | 'height'>;
+
+/**
+ * The scale to try first: large type is found as well in a smaller image. `letters` is the height
+ * that its letters seem to have, in pixels of the image, or null.
+ */
+export function firstScale({ width, height }: Size, letters: number | null): number {
+  const whole = Math.min(1, LONGEST_SHORTER_SIDE / Math.min(width, height));
+  if (width * height * whole * whole < LEAST_PIXELS_FOR_GLANCE) return whole;
+  if (letters === null || letters < SMALLEST_LETTERS) return whole * GLANCE;
+  const scale = LIKELY_BOX_HEIGHT / (letters * BOX_BY_LETTER);
+  return scale > whole * NEARLY_WHOLE ? whole : Math.max(scale, whole * GLANCE);
 }
 
 /**
@@ -37,7 +51,7 @@ export function firstScale({ width, height }: Pixels): number {
  */
 export function largerScale(
   boxes: readonly RotatedBox[],
-  image: Pixels,
+  image: Size,
   scale: number,
 ): number | null {
   const heights = boxes.map((box) => Math.min(box.width, box.height)).toSorted((a, b) => a - b);
@@ -50,9 +64,9 @@ export function largerScale(
   }
   const lowerQuartile = heights[heights.length >> 2];
   if (lowerQuartile === undefined || lowerQuartile >= LEAST_BOX_HEIGHT) return null;
-  const larger = scale * 2;
-  const pixels = image.width * image.height * larger * larger;
-  return larger > LARGEST_SCALE || pixels > MOST_ENLARGED_PIXELS ? null : larger;
+  if (scale >= LARGEST_SCALE) return null;
+  const larger = Math.min(LARGEST_SCALE, (scale * WANTED_BOX_HEIGHT) / lowerQuartile);
+  return image.width * image.height * larger * larger > MOST_ENLARGED_PIXELS ? null : larger;
 }
 
 export function scaled(image: Pixels, scale: number): Pixels {

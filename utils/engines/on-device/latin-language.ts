@@ -17,6 +17,7 @@ const commonWords: Readonly<Partial<Record<ReadingLanguage, string>>> = {
 
 /** Endings and letters of words that are as telling, in the same spelling. */
 const tellingParts: Readonly<Partial<Record<ReadingLanguage, RegExp>>> = {
+  en: /..(?:ing|ed|ly|ness|ful|ght)$|th|wh|[eo]w$/,
   fr: /..(?:eur|eurs|eux|ement|aire|ique|iques|oire|ais|ait|ez|aux)$|^qu/,
   de: /..(?:ung|ungen|keit|heit|lich|isch|ischen|ieren|iert|ssen|tzt|gen)$|^(?:ge|ver|be|aus|auf|ein).{4}|sch|[^aeiou]tz|pf/,
   es: /..(?:cion|ciones|dad|ado|ados|ada|adas|iento|ario|ar)$/,
@@ -33,6 +34,9 @@ const MORE_THAN_ENGLISH = 1.5;
 const FEWEST_ENGLISH = 2;
 const MOST_GUESSES = 2;
 
+/** Letters between spaces or punctuation: no part of code, of an address or of a serial number. */
+const WORD = /(?<![^\s"'“„«‚‘’(¿¡-])\p{L}+(?![^\s"'”“»’,.;:!?)-]|[.:]\S)/gu;
+
 export interface LatinGuess {
   /** The language that the text's words tell beyond doubt, if they do. */
   readonly clear: ReadingLanguage | null;
@@ -42,23 +46,21 @@ export interface LatinGuess {
 
 /** What a text in Latin script tells of its language. */
 export function guessLatinLanguage(text: string): LatinGuess {
-  const words = text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
+  const words = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(WORD) ?? [];
   const counts = languages.map(({ language, common, telling }) => {
     const count = words.filter((word) => common.has(word)).length;
     const parts = words.filter((word) => !common.has(word) && telling?.test(word)).length;
     return { language, count, evidence: count + parts };
   });
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
-  const english = counts.find(({ language }) => language === 'en')?.count ?? 0;
+  const { count: english, evidence: ofEnglish } = counts.find(
+    ({ language }) => language === 'en',
+  ) ?? { count: 0, evidence: 0 };
   const isClear = best.count >= FEWEST_WORDS && best.count >= english * MORE_THAN_ENGLISH;
   if (isClear) return { clear: best.language, guesses: [] };
   if (english >= FEWEST_ENGLISH && english >= best.count) return { clear: 'en', guesses: [] };
   const guesses = counts
-    .filter(({ language, evidence }) => language !== 'en' && evidence > english)
+    .filter(({ language, evidence }) => language !== 'en' && evidence > ofEnglish)
     .toSorted((a, b) => b.evidence - a.evidence)
     .slice(0, MOST_GUESSES)
     .map(({ language }) => language);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasBar, isUnbalanced } from './misread-signs.ts';
+import { hasAmbiguousCode, hasBar, isUnbalanced } from './misread-signs.ts';
 
 test.each([
   ['Can | change my booking?', true],
@@ -20,4 +20,14 @@ test.each([
   ["It's the town's `config[0]` = {}", false],
 ])('unbalanced: %s', (text, expected) => {
   expect(isUnbalanced(text)).toBe(expected);
+});
+
+test.each([
+  ['Serial number: CO2XGOFDH7JY', true],
+  ['key 4Ol8K2', true],
+  ['INVOICE 2026', false],
+  ['A4 Oslo 1200', false],
+  ['order A1234567', false],
+])('a code in which O may be 0: %s', (text, expected) => {
+  expect(hasAmbiguousCode(text)).toBe(expected);
 });

@@ -85,7 +85,12 @@ export async function planReading(
   }
 
   const english = rememberLines(await recognisers.quick(['en']));
-  const turned = await upright(boxes, async (sample) => (await read(english, sample)).confidence);
+  const turned = await upright(
+    boxes,
+    async (sample) => (await read(english, sample)).confidence,
+    async (sample) =>
+      (await read(await networkReader('english', 'row'), sample)).confidence >= NETWORK_SURE,
+  );
   if (!turned) {
     const plan = await vertical();
     if (plan) return plan;
@@ -220,19 +225,20 @@ function isUkrainian(text: string): boolean {
 
 /**
  * Turns the lines of a page that lies on its side or stands on its head. `read` reads a sample and
- * says how sure it is of it. Null for what may be vertical columns: it reads no better either way
- * round.
+ * says how sure it is of it; `isLevel` may know more of what that is not sure of. Null for what may be
+ * vertical columns: it reads no better either way round.
  */
 async function upright(
   boxes: readonly RotatedBox[],
   read: (sample: readonly RotatedBox[]) => Promise<number>,
+  isLevel: (sample: readonly RotatedBox[]) => Promise<boolean> = async () => false,
 ): Promise<readonly RotatedBox[] | null> {
   const sample = largest(boxes, SCRIPT_SAMPLE);
   if (sample.length === 0) return boxes;
   const tall = boxes.filter((box) => box.height > TALL * box.width).length;
   const isOnItsSide = tall > TURNED_SHARE * boxes.length;
   const asItIs = isOnItsSide ? 0 : await read(sample);
-  if (asItIs >= SURE) return boxes;
+  if (asItIs >= SURE || (!isOnItsSide && (await isLevel(sample)))) return boxes;
   let [best, most] = [0, Math.max(SURE, asItIs + CLEARLY_SURER)];
   for (const turns of isOnItsSide ? [1, -1] : [2]) {
     const confidence = await read(sample.map((box) => turnBy(box, turns)));
