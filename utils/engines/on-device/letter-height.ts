@@ -9,6 +9,8 @@ const MOST_HEIGHT = 100;
 const LONGEST = 12;
 /** Fewer tell nothing. */
 const FEWEST = 20;
+/** Where half of the pieces are larger than so many small ones, the small ones are marks or grain. */
+const MOST_SPREAD = 2;
 /** Pixels that are looked at, at most, in the middle of a larger image. */
 const MOST_PIXELS = 2_000_000;
 
@@ -19,7 +21,8 @@ const MOST_PIXELS = 2_000_000;
  */
 export function letterHeight(image: Pixels): number | null {
   const heights = pieceHeights(edges(middle(image))).toSorted((a, b) => a - b);
-  return heights.length < FEWEST ? null : (heights[heights.length >> 2] ?? null);
+  const [quartile = 0, median = 0] = [heights[heights.length >> 2], heights[heights.length >> 1]];
+  return heights.length < FEWEST || median > MOST_SPREAD * quartile ? null : quartile;
 }
 
 interface EdgeMap {
