@@ -1,9 +1,12 @@
 import { greyLine } from './grey-line.ts';
 import { sampleLine } from './line-sampler.ts';
-import type { LineRecogniser, LineWord, RecognisedLine } from './line-recogniser.ts';
+import { inkRuns } from './line-ink.ts';
+import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
 import { mapAhead } from './map-ahead.ts';
 import type { Pixels } from './pixels.ts';
 import type { RotatedBox } from './rotated-box.ts';
+import { splitWords } from './split-words.ts';
+import type { TesseractWord } from './tesseract-core.ts';
 import type { TesseractPool } from './tesseract-pool.ts';
 import { surestTurn } from './surest-turn.ts';
 
@@ -21,18 +24,22 @@ export function createTesseractRecogniser(pool: TesseractPool, lineHeight: numbe
   async function readBox(image: Pixels, box: RotatedBox): Promise<RecognisedLine> {
     const line = sampleLine(image, box, lineHeight);
     const scale = box.height / lineHeight;
-    const words = await pool.read(greyLine(line, MARGIN));
-    const edge = (x: number) => Math.min(box.width, Math.max(0, (x - MARGIN) * scale));
+    const read = await pool.read(greyLine(line, MARGIN));
+    const placed = read.map((word) => ({
+      ...word,
+      left: word.left - MARGIN,
+      right: word.right - MARGIN,
+    }));
+    const words = splitWords(inOrder(placed), inkRuns(line));
+    const edge = (x: number) => Math.min(box.width, Math.max(0, x * scale));
     return {
       box,
-      words: inOrder(
-        words.map(({ text, left, right, confidence }) => ({
-          text: text.replaceAll(DIRECTION_MARKS, ''),
-          start: edge(left),
-          end: edge(right),
-          confidence,
-        })),
-      ),
+      words: words.map(({ text, left, right, confidence }) => ({
+        text: text.replaceAll(DIRECTION_MARKS, ''),
+        start: edge(left),
+        end: edge(right),
+        confidence,
+      })),
       confidence: meanConfidence(words),
     };
   }
@@ -44,11 +51,11 @@ export function createTesseractRecogniser(pool: TesseractPool, lineHeight: numbe
 }
 
 /** From left to right; where most of it runs the other way, as Tesseract gives it. */
-function inOrder(words: readonly LineWord[]): readonly LineWord[] {
+function inOrder(words: readonly TesseractWord[]): readonly TesseractWord[] {
   const text = words.map((word) => word.text).join('');
   const fromRight = text.match(FROM_RIGHT)?.length ?? 0;
   if (fromRight > text.length / 2) return words;
-  return words.toSorted((a, b) => a.start - b.start);
+  return words.toSorted((a, b) => a.left - b.left);
 }
 
 /** Of the characters. */
