@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCascade } from './cascade.ts';
+import { createCascade, rescue } from './cascade.ts';
 import type { LineRecogniser } from './line-recogniser.ts';
 import { mapAhead } from './map-ahead.ts';
 import { emptyPixels } from './pixels.ts';
@@ -55,6 +55,12 @@ test('what the second is no surer of stays as the first read it, unless that was
   const second = recogniser('b', [[0.91], [0.85], [0.5]]);
   const read = await firstWords(createCascade(first.reader, second.reader));
   expect(read).toEqual(['b0', 'a1', 'b2', 'a3']);
+});
+
+test('only what the first makes nothing of is read by the other', async () => {
+  const first = recogniser('a', [[0.9], [0.3], [], [0.6]]);
+  const other = recogniser('b', []);
+  expect(await firstWords(rescue(first.reader, other.reader))).toEqual(['a0', 'b1', 'b2', 'a3']);
 });
 
 test('no line is read twice that is remembered', async () => {

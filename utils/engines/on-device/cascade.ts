@@ -1,3 +1,4 @@
+import { isCredible } from './credible-line.ts';
 import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
 import { hasAmbiguousCode, hasBar, isUnbalanced } from './misread-signs.ts';
 
@@ -23,6 +24,20 @@ export function createCascade(first: LineRecogniser, second: LineRecogniser): Li
         const box = lines[index++];
         if (!box || !isInDoubt(line)) yield line;
         else for await (const again of second.recognise(image, [box])) yield better(line, again);
+      }
+    },
+  };
+}
+
+/** Reads with one, and what it makes nothing of with another. */
+export function rescue(first: LineRecogniser, other: LineRecogniser): LineRecogniser {
+  return {
+    async *recognise(image, lines) {
+      let index = 0;
+      for await (const line of first.recognise(image, lines)) {
+        const box = lines[index++];
+        if (!box || isCredible(line)) yield line;
+        else yield* other.recognise(image, [box]);
       }
     },
   };

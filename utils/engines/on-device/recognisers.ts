@@ -1,6 +1,6 @@
 import type { ReadingLanguage } from '../../core/reading-language.ts';
 import { parseAlphabet } from './alphabet.ts';
-import { createCascade } from './cascade.ts';
+import { createCascade, rescue } from './cascade.ts';
 import { restoreCyrillic } from './cyrillic-lookalikes.ts';
 import { fetchFile } from './fetch-file.ts';
 import { spaceKorean } from './korean-spacing.ts';
@@ -41,7 +41,8 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
     await pool.use(languages.flatMap((language) => languagePacks[language].tesseract ?? []));
     if (languages.includes('ko')) return spaceKorean(tesseract);
     if (languages.some((language) => CYRILLIC.has(language))) return restoreCyrillic(tesseract);
-    return languages.some((language) => ACCENTED.has(language)) ? accents : tesseract;
+    if (languages.some((language) => ACCENTED.has(language))) return rescue(accents, tesseract);
+    return tesseract;
   }
 
   async function network(name: NetworkName, direction: Direction = 'row'): Promise<LineRecogniser> {

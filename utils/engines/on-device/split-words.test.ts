@@ -36,6 +36,7 @@ test.each([
   ['данных и других и о проекте', 'данных и других ио проекте'],
   ['It is possible that a merge', 'Itis possible thata merge'],
   ['3 h', '3h'],
+  ['h à 13 h.', 'hà13h.'],
   ['to be or not to be', 'to be or not tobe'],
 ])('%s is read as %s, and parted again', (text, read) => {
   const { words, runs } = line(text, read);

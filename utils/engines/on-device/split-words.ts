@@ -15,9 +15,9 @@ const TWO_RUNS = /[ыЫ"“”„]/u;
 /** A gap this wide, in spaces of the same line, is one of them. */
 const SPACE_SHARE = 0.8;
 /** Where a line has no other word: in heights of its ink. */
-const LONE_SPACE = 0.35;
+const LONE_SPACE = 0.3;
 const LEAST_SPACE = 0.2;
-/** It is so many times as wide as the middling gap between the word's own letters. */
+/** It is so many times as wide as a narrower gap (the lower quartile) between the word's letters. */
 const BY_LETTER_GAP = 2.2;
 
 /**
@@ -51,7 +51,8 @@ function splitWord<W extends Word>(word: W, runs: readonly InkRun[], least: numb
   );
   if (letters.length < 2 || own.length !== letterOf.length) return [word];
   const gaps = own.slice(1).map((run, index) => run.left - (own[index]?.right ?? 0));
-  const wide = Math.max(least, BY_LETTER_GAP * median(gaps.length > 2 ? gaps : []));
+  const letterGap = gaps.length > 2 ? (gaps.toSorted((a, b) => a - b)[gaps.length >> 2] ?? 0) : 0;
+  const wide = Math.max(least, BY_LETTER_GAP * letterGap);
   const parts: W[] = [];
   let from = 0;
   let left = word.left;
