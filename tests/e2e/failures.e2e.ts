@@ -87,16 +87,6 @@ describe('what the server does', () => {
     await popup.waitForStatus(/broke off in the middle/);
     expect(await popup.result()).toMatch(/^The first half/);
   });
-
-  it('silence is told, and nothing is lost', { timeout: 120_000 }, async () => {
-    lab.api.play({ kind: 'answer', ending: { how: 'silence', afterCharacters: 0 } });
-    const popup = await lab.choose(await lab.imagePage(image), '#image');
-    await popup.waitForStatus(/said nothing for more than a minute/, 75_000);
-    lab.api.reset();
-    await lab.click(popup.page, popup.button('Retry'));
-    await popup.waitForStatus(/^Done/);
-    expect(await popup.result()).toContain('Platform 9');
-  });
 });
 
 describe('Stop', () => {

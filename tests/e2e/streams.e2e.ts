@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { answers } from '../deepinfra/answers.ts';
@@ -6,9 +5,6 @@ import { errors } from '../deepinfra/errors.ts';
 import type { RecordedRequest } from '../deepinfra/recorded-request.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 import { JobSurface } from './job-surface.ts';
-
-/** One in 5 s, with nothing else said: `LEGIBLE_PINGS=72` for six minutes. */
-const PINGS = Number(process.env.LEGIBLE_PINGS ?? 2);
 
 let lab: ChromiumLab;
 let image: Uint8Array;
@@ -199,23 +195,6 @@ describe('the way there', () => {
     expect(await popup.result()).toBe('Back again');
     expect(asked()).toHaveLength(1);
   });
-
-  it('outlasts the 30 s after which an idle worker is stopped', { timeout: 600_000 }, async () => {
-    lab.api.play({ kind: 'manual', headersDelayMs: 35_000 });
-    const popup = await read();
-    await popup.page.close();
-    const stream = await lab.api.nextStream(60_000);
-    for (let pings = 0; pings < PINGS; pings++) {
-      await delay(5_000);
-      await stream.ping();
-    }
-    await stream.push('Late');
-    await stream.finish();
-    const surface = new JobSurface(await lab.chromium.extensionPage('popup.html'));
-    await surface.waitForStatus(/^Done/);
-    expect(await surface.result()).toBe('Late');
-    expect(asked()).toHaveLength(1);
-  });
 });
 
 describe('a worker killed before any text', () => {
@@ -228,16 +207,5 @@ describe('a worker killed before any text', () => {
     await popup.waitForStatus(/^Done/);
     expect(await popup.result()).toBe('Read after all');
     expect(asked().map(({ closedEarly }) => closedEarly)).toEqual([true, false]);
-  });
-
-  it('takes it up with no view open, by its alarm', { timeout: 120_000 }, async () => {
-    lab.api.play({ kind: 'answer', headersDelayMs: Infinity }, { times: 1 });
-    lab.api.play({ kind: 'answer', text: 'Read alone' });
-    const popup = await read();
-    await lab.api.waitForRequest(({ bodyReceivedAt }) => bodyReceivedAt !== null);
-    await popup.page.close();
-    await lab.chromium.worker.kill();
-    await lab.api.waitForRequest(({ answeredText }) => answeredText === 'Read alone', 70_000);
-    expect(asked()).toHaveLength(2);
   });
 });

@@ -1,37 +1,52 @@
-import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { letterHeight } from './letter-height.ts';
 import { emptyPixels, type Pixels } from './pixels.ts';
 
-/** Lines of text in a sans-serif face of so many pixels, light on dark or dark on light. */
-function textPixels(size: number, isDark = false): Pixels {
-  const canvas = createCanvas(900, 400);
-  const context = canvas.getContext('2d');
-  context.fillStyle = isDark ? '#181818' : '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = isDark ? '#d8d8d8' : '#222';
-  context.font = `${size}px DejaVu Sans, sans-serif`;
-  for (let y = size; y < canvas.height; y += size * 1.5) {
-    context.fillText('The harbour master reads the tide tables every morning', 10, y);
-  }
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  return { width: canvas.width, height: canvas.height, data };
+const [width, height] = [900, 400];
+
+function page(background: number): Pixels {
+  const pixels = emptyPixels(width, height);
+  pixels.data.fill(background);
+  return pixels;
 }
 
-test.each([12, 16, 24, 40])('letters of a face of %d pixels, light or dark', (size) => {
-  // Without ascender they are a little more than half as high as the face.
-  for (const height of [letterHeight(textPixels(size)), letterHeight(textPixels(size, true))]) {
-    expect(height).toBeGreaterThanOrEqual(size * 0.45);
-    // A pixel and more on each side is blurred.
-    expect(height).toBeLessThanOrEqual(size * 0.6 + 3);
+function paint(page: Pixels, left: number, top: number, right: number, bottom: number, to: number) {
+  for (let y = top; y < bottom; y++) {
+    page.data.fill(to, (y * page.width + left) * 4, (y * page.width + right) * 4);
+  }
+}
+
+/** Lines of rings for letters: two low ones, then one with an ascender. */
+function text(low: number, [background, ink]: readonly [number, number], accents = false): Pixels {
+  const pixels = page(background);
+  const wide = Math.ceil(low * 0.8);
+  const stroke = Math.min(2, low >> 2);
+  for (let base = low * 3; base < height; base += low * 3) {
+    for (let left = 4, index = 0; left + wide < width; left += wide + 6, index++) {
+      const top = index % 3 === 2 ? base - Math.round(low * 1.4) : base - low;
+      paint(pixels, left, top, left + wide, base, ink);
+      paint(pixels, left + stroke, top + stroke, left + wide - stroke, base - stroke, background);
+      if (accents)
+        for (const x of [left, left + 10]) paint(pixels, x, top - 9, x + 3, top - 4, ink);
+    }
+  }
+  return pixels;
+}
+
+test.each([6, 9, 12, 16, 30])('small letters of %d pixels, light or dark', (low) => {
+  for (const colours of [[255, 30] as const, [24, 216] as const]) {
+    expect(Math.abs((letterHeight(text(low, colours)) ?? 0) - low)).toBeLessThanOrEqual(1);
   }
 });
 
+test('nothing is told where marks are as many as letters, and much smaller', () => {
+  expect(letterHeight(text(16, [255, 30], true))).toBeNull();
+});
+
 test('nothing is told by what has no letters', () => {
-  expect(letterHeight(emptyPixels(300, 200))).toBeNull();
+  expect(letterHeight(page(128))).toBeNull();
   expect(letterHeight(emptyPixels(1, 1))).toBeNull();
-  const frame = emptyPixels(300, 200);
-  frame.data.fill(255);
-  for (let x = 0; x < 300; x++) frame.data.fill(0, (100 * 300 + x) * 4, (100 * 300 + x) * 4 + 3);
-  expect(letterHeight(frame)).toBeNull();
+  const table = page(255);
+  for (let y = 10; y < height; y += 12) paint(table, 10, y, width - 10, y + 1, 0);
+  expect(letterHeight(table)).toBeNull();
 });

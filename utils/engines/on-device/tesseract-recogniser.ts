@@ -25,17 +25,18 @@ export function createTesseractRecogniser(pool: TesseractPool, lineHeight: numbe
     const line = sampleLine(image, box, lineHeight);
     const scale = box.height / lineHeight;
     const read = await pool.read(greyLine(line, MARGIN));
-    const placed = read.map((word) => ({
-      ...word,
-      left: word.left - MARGIN,
-      right: word.right - MARGIN,
+    const placed = read.map(({ text, confidence, left, right }) => ({
+      text: text.replaceAll(DIRECTION_MARKS, ''),
+      confidence,
+      left: left - MARGIN,
+      right: right - MARGIN,
     }));
     const words = splitWords(inOrder(placed), inkRuns(line));
     const edge = (x: number) => Math.min(box.width, Math.max(0, x * scale));
     return {
       box,
       words: words.map(({ text, left, right, confidence }) => ({
-        text: text.replaceAll(DIRECTION_MARKS, ''),
+        text,
         start: edge(left),
         end: edge(right),
         confidence,
