@@ -17,7 +17,7 @@ import {
   type BatchToBackground,
 } from '../utils/core/batch-messages.ts';
 import { plainWish } from '../utils/core/wish.ts';
-import { isForPicker } from '../utils/core/source.ts';
+import { isForPicker, isPrivateSource } from '../utils/core/source.ts';
 import { testToken } from '../utils/engines/deepinfra/account-check.ts';
 import { knownModels, listModels } from '../utils/engines/deepinfra/list-models.ts';
 import { createMeter } from '../utils/engines/deepinfra/meter.ts';
@@ -123,7 +123,7 @@ export default defineBackground(() => {
     store,
     capture: (source, signal, tell) =>
       regions.capture(source, signal, tell).finally(() => {
-        if (isForPicker(source)) void openPopup();
+        if (isForPicker(source)) void openPopup({ isPrivate: isPrivateSource(source) });
       }),
     loadPage: pageOf,
     normalise: normaliseImage,
@@ -237,7 +237,7 @@ export default defineBackground(() => {
       return void layers.want(desk.start(wish, source));
     }
     // The picker needs the page's keys and pointer, which the popup would take.
-    if (!isForPicker(source)) void openPopup();
+    if (!isForPicker(source)) void openPopup(click);
     void menuWish(itemId).then((wish) => wish && desk.start(wish, source));
   });
 
@@ -246,7 +246,7 @@ export default defineBackground(() => {
     if (command === 'pick-image') return gestures.pickImage(tab);
     if (command === 'describe-focused') return void gestures.describeFocused(tab);
     if (command !== 'extract-visible-tab') return;
-    void openPopup();
+    void openPopup(tab);
     gestures.readTab(tab);
   });
 
@@ -258,8 +258,11 @@ export default defineBackground(() => {
     readFullSize: (jobId) => fullSize.want(jobId),
   });
   onConnect<BackgroundToView, ViewToBackground>(VIEW_PORT, viewToBackgroundSchema, (port) => {
-    void desk.follow((message) => port.post(message), port.closed);
-    return hear;
+    const show = (message: BackgroundToView) => port.post(message);
+    return (message) => {
+      if (message.type !== 'follow') return hear(message);
+      void desk.follow(show, message.seesPrivate, port.closed);
+    };
   });
 
   onConnect<BackgroundToBatch, BatchToBackground>(BATCH_PORT, batchToBackgroundSchema, (port) => {

@@ -243,6 +243,10 @@ describe('a private window', () => {
     await popup.waitForResult(/^A secret station$/);
     await popup.waitForStatus(/^Done/);
     expect(await stored(opener)).toEqual(before);
+    // Whoever looks at another window sees nothing of it.
+    const beside = new JobSurface(await lab.chromium.extensionPage('popup.html'));
+    await beside.waitForResult(/^Lantern/);
+    await beside.page.close();
 
     await secret.close();
     const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));

@@ -15,6 +15,8 @@ export const VIEW_PORT = 'view';
 
 /** From a view of a job (popup, side panel, workspace), over its port. */
 export const viewToBackgroundSchema = z.discriminatedUnion('type', [
+  /** Shows the newest job from now on: of all, or of those alone that come from no private window. */
+  z.object({ type: z.literal('follow'), seesPrivate: z.boolean() }),
   z.object({ type: z.literal('stop'), jobId: z.string() }),
   /** The same images once more, with what is to be different. */
   z.object({ type: z.literal('run-again'), jobId: z.string(), change: z.partial(wishSchema) }),
@@ -36,7 +38,7 @@ export const viewToBackgroundSchema = z.discriminatedUnion('type', [
 ]);
 export type ViewToBackground = z.infer<typeof viewToBackgroundSchema>;
 
-/** To every view: first the newest job whole, then its events, then a whole one when a newer starts. */
+/** To a view that follows: first the newest job whole, then its events, then a whole one when a newer starts. */
 export const backgroundToViewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: z.nullable(jobSchema) }),
   z.object({ type: z.literal('event'), jobId: z.string(), event: jobEventSchema }),

@@ -11,6 +11,8 @@ export interface PrivateJobsDoor {
 }
 
 export interface JobStoreWithPrivate extends JobStore {
+  /** The newest that comes from no private window. */
+  newestPublicJob(): Promise<Job | null>;
   /** Forgets all that came from private windows. */
   forgetPrivate(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function withPrivateJobs(disk: JobStore, door: PrivateJobsDoor): JobStore
       const newest = privately.at(-1) ?? null;
       return newest && (!kept || newest.createdAt > kept.createdAt) ? newest : kept;
     },
+    newestPublicJob: () => disk.newestJob(),
     async saveImage(id, image) {
       if (!isHeldInMemory(id)) return disk.saveImage(id, image);
       images.set(id, image);
