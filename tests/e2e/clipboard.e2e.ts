@@ -27,7 +27,7 @@ async function read({ task, answer, plain = answer, begin }: ResultKind): Promis
     lab.api.play({ kind: 'answer', text: answer });
     await popup.page.select('aria/Task[role="combobox"]', task);
     if (begin !== undefined) {
-      const button = await popup.page.waitForSelector(`${popup.button(begin)}`);
+      const button = await popup.page.waitForSelector(popup.button(begin));
       await button?.click();
     }
   }

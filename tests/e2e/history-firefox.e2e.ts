@@ -1,28 +1,40 @@
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fillInTab } from '../browsers/firefox-input.ts';
 import { chooseItem, openMenuInTab } from '../browsers/firefox-menu.ts';
 import { FirefoxPopup } from '../browsers/firefox-popup.ts';
-import { launchFirefox, type Firefox } from '../browsers/firefox.ts';
+import { allowInPrivate, launchFirefox, type Firefox } from '../browsers/firefox.ts';
+import { scratchDir, type ScratchDir } from '../browsers/scratch-dir.ts';
 import { until } from '../browsers/until.ts';
+import { packXpi } from '../browsers/xpi.ts';
 import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { textPng } from '../deepinfra/text-png.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { menuIsMade } from './firefox-menu-made.ts';
 import { closeTabsBut } from './firefox-tabs.ts';
 
 let api: DeepInfraServer;
 let site: PageServer;
+let folder: ScratchDir;
+let profile: ScratchDir;
 let firefox: Firefox;
 let popup: FirefoxPopup;
 let home: string;
 let pageUrl: string;
 
 beforeAll(async () => {
-  [api, site] = await Promise.all([startDeepInfra(), startPageServer()]);
-  firefox = await launchFirefox({ extension: FIREFOX_BUILD, standIn: api, inPrivate: true });
-  popup = new FirefoxPopup(firefox);
-  [home = ''] = await firefox.tabs();
+  [api, site, folder, profile] = await Promise.all([
+    startDeepInfra(),
+    startPageServer(),
+    scratchDir('xpi'),
+    scratchDir('history'),
+  ]);
+  await packXpi(FIREFOX_BUILD, '1', path.join(folder.path, '1.xpi'));
+  await start();
+  await menuIsMade(firefox, home);
+  await allowInPrivate(firefox, firefox.extensionId);
   const src = site.put('/image.png', { body: textPng('THE HOTEL'), type: 'image/png' });
   pageUrl = site.page('/page', `<body style="margin:30px"><img id="image" src="${src}">`);
   await firefox.extensionPage('options.html');
@@ -31,13 +43,26 @@ beforeAll(async () => {
     `await browser.storage.local.set({ deepinfraToken: 'test-token' })`,
   );
 });
+
+/** Starts the browser, or starts it again with what it has on the disk. */
+async function start(): Promise<void> {
+  firefox = await launchFirefox({
+    extension: path.join(folder.path, '1.xpi'),
+    standIn: api,
+    keepsExtension: true,
+    profile: profile.path,
+  });
+  popup = new FirefoxPopup(firefox);
+  [home = ''] = await firefox.tabs();
+}
+
 afterEach(async () => {
   if (await popup.isOpen()) await popup.close();
   await closeTabsBut(firefox, home);
 });
 afterAll(async () => {
   await firefox.close();
-  await Promise.all([api.close(), site.close()]);
+  await Promise.all([api.close(), site.close(), folder.remove(), profile.remove()]);
 });
 
 /** Reads the image of the current tab, to which the model answers with the text. */
@@ -126,6 +151,17 @@ it('keeps nothing of a private window, and shows its image while it lasts', asyn
     ),
   );
   await popup.close();
+  await firefox.switchTo(home, true);
+  // Whoever looks at another window sees nothing of it.
+  await firefox.extensionPage('popup.html');
+  await until('another result is shown', () =>
+    firefox.evaluate(
+      z.boolean(),
+      `return document.querySelector('[aria-label=Result]')?.textContent === 'Platform five'`,
+    ),
+  );
+  expect(await history(1)).toEqual(['Platform five']);
+  await firefox.switchTo(handle, true);
   await firefox.closeTab();
   await firefox.switchTo(home, true);
   expect(await history(1)).toEqual(['Platform five']);
@@ -137,4 +173,16 @@ it('keeps nothing of a private window, and shows its image while it lasts', asyn
     return !all.includes('secret') && all;
   });
   expect(inMemory).not.toContain('secret');
+});
+
+it('outlives the browser', async () => {
+  await firefox.close();
+  await start();
+  expect(await history(1)).toEqual(['Platform five']);
+  await until('with its image', () =>
+    firefox.evaluate(
+      z.boolean(),
+      `return document.querySelector('.history-list .thumbnail img')?.naturalWidth > 0`,
+    ),
+  );
 });

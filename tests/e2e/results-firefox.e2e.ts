@@ -153,7 +153,7 @@ describe('from a click on the image to the clipboard', () => {
 
     await press('Save as CSV');
     const saved = await until('the file is saved', async () => {
-      const [name] = (await readdir(scratch.path)).filter((file) => file.endsWith('.csv'));
+      const name = (await readdir(scratch.path)).find((file) => file.endsWith('.csv'));
       const text = name && (await readFile(`${scratch.path}/${name}`, 'utf8'));
       return text === '' ? undefined : text;
     });

@@ -17,7 +17,7 @@ describe('a result as a file', () => {
     const prices =
       '| Gericht | Preis € |\n|--|--|\n| "Suppe", heiß<br>klein | 4.50 |\n| =1+1 | -5 |';
     expect(resultFile(prices, 'csv').text).toBe(
-      '\uFEFFGericht,Preis €\r\n"\"\"Suppe\"\", heiß\nklein",4.50\r\n=1+1,-5',
+      '\uFEFFGericht,Preis €\r\n"""Suppe"", heiß\nklein",4.50\r\n=1+1,-5',
     );
     expect(JSON.parse(resultFile("```json\n{'a': 1,}\n```", 'json').text)).toEqual({ a: 1 });
   });
