@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accountSchema } from './account.ts';
-import { pagesSchema } from './batch.ts';
+import { batchItemSchema, pagesSchema } from './batch.ts';
 import { catalogueSchema } from './catalogue.ts';
 import { failureSchema } from './failure.ts';
 import { rectSchema, viewportSchema } from './geometry.ts';
@@ -100,6 +100,13 @@ export const privateImageRequestSchema = z.object({
   imageId: z.string(),
 });
 export const privateImageSchema = z.nullable(z.object({ type: z.string(), base64: z.string() }));
+
+/** From a view, for the items of a batch of a private window, which only the background holds. */
+export const privateItemsRequestSchema = z.object({
+  type: z.literal('load-private-items'),
+  batchId: z.string(),
+});
+export const privateItemsSchema = z.array(batchItemSchema);
 
 /** One question, one answer: from the options page. */
 export const optionsToBackgroundSchema = z.discriminatedUnion('type', [
