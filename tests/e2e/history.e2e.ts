@@ -275,6 +275,7 @@ describe('a batch of a private window', () => {
     const batch = new BatchSurface(await lab.chromium.waitForSurface('workspace.html'));
     await batch.page.waitForFunction(
       () => document.querySelector<HTMLImageElement>('.choices img')?.naturalWidth,
+      { polling: 50 },
     );
     lab.api.play({ kind: 'answer', text: 'A secret list' });
     await batch.readAll(1);
@@ -290,7 +291,10 @@ describe('a batch of a private window', () => {
     expect(await other.$('.batch-progress')).toBeNull();
 
     await secret.close();
-    await batch.page.waitForFunction(() => document.querySelector('.batch-progress') === null);
+    // Behind another window a page draws no frames to look at it by.
+    await batch.page.waitForFunction(() => document.querySelector('.batch-progress') === null, {
+      polling: 50,
+    });
     await batch.waitForResult(/^Lantern/);
     expect(await stored(opener)).toEqual(before);
   });

@@ -99,11 +99,11 @@ export function withPrivateBatches(
       if (!isPrivateKey(batchId)) return disk.batches.replaceItems(batchId, items);
       const known = held.get(batchId);
       if (!known) return;
-      const used = items.flatMap(({ job }) => job.images.map(({ id }) => id));
+      const used = new Set(items.flatMap(({ job }) => job.images.map(({ id }) => id)));
       held.set(batchId, {
         batch: known.batch,
         items: new Map(items.map((item) => [item.index, item])),
-        images: new Map([...known.images].filter(([id]) => used.includes(id))),
+        images: new Map([...known.images].filter(([id]) => used.has(id))),
       });
     },
     async pruneBatches() {
