@@ -40,7 +40,7 @@ async function read({ task, answer, plain = answer, begin }: ResultKind): Promis
 describe('from a click on the image to the clipboard', () => {
   it.each(resultKinds)('$task', async (kind) => {
     const popup = await read(kind);
-    const { plain = kind.answer, cells = [], choices = {} } = kind;
+    const { plain = kind.answer, cells = [], markup = [], choices = {} } = kind;
     if (kind.formatted) {
       await popup.page.waitForSelector('aria/Formatted result[role="region"]');
     }
@@ -49,7 +49,8 @@ describe('from a click on the image to the clipboard', () => {
     expect(await readClipboardText(lab.display)).toBe(plain);
     const html = await readClipboardHtml(lab.display);
     expect(cellsOf(html)).toEqual(cells);
-    expect(html === '').toBe(cells.length === 0);
+    for (const part of markup) expect(html).toContain(part);
+    expect(html === '').toBe(cells.length + markup.length === 0);
 
     for (const [name, text] of Object.entries(choices)) {
       await lab.click(popup.page, popup.button(name));

@@ -11,6 +11,8 @@ export interface ResultKind {
   readonly plain?: string;
   /** The cells that it gives as `text/html`; not given where it gives none. */
   readonly cells?: readonly string[];
+  /** What the `text/html` of Markdown holds. */
+  readonly markup?: readonly string[];
   /** What the buttons beside it give as `text/plain`. */
   readonly choices?: Readonly<Record<string, string>>;
   /** Whether the result is shown as what it is, beside its text. */
@@ -40,7 +42,12 @@ export const TABLE_ROWS: readonly (readonly string[])[] = rows;
 
 export const resultKinds: readonly ResultKind[] = [
   { task: 'extract-text', answer: 'Grüner Tee & Kaffee\n茶 3,00 €' },
-  { task: 'to-markdown', answer: '# Menu\n\n- **Soup** 4.50\n- Tea <b>', formatted: true },
+  {
+    task: 'to-markdown',
+    answer: '# Menu\n\n- **Soup** 4.50\n- Tea <b>',
+    markup: ['<h1>Menu</h1>', '<li><strong>Soup</strong> 4.50</li>', 'Tea &lt;b&gt;'],
+    formatted: true,
+  },
   { task: 'code', answer: 'def fare(age):\n    if age < 6:\n\treturn 0\n    return 2.4' },
   { task: 'handwriting', answer: 'Dear ~~Tom~~ Tim,\nback at [illegible] or 9 [?]' },
   { task: 'formula', answer: '\\frac{a}{b} \\le 1', formatted: true },
@@ -58,7 +65,13 @@ export const resultKinds: readonly ResultKind[] = [
     formatted: true,
   },
   { task: 'describe-image', answer: 'A kiosk at dusk.\n\nTwo people wait.' },
-  { task: 'translate', answer: 'Tea\n\n---\n\nTee', begin: 'Translate', formatted: true },
+  {
+    task: 'translate',
+    answer: 'Tea\n\n---\n\nTee',
+    markup: ['<hr>'],
+    begin: 'Translate',
+    formatted: true,
+  },
   // The last, so that it lies on the clipboard for whoever pastes it.
   {
     task: 'table',

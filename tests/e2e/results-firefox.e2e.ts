@@ -123,7 +123,7 @@ const clipboardText = () => readClipboardText(display);
 describe('from a click on the image to the clipboard', () => {
   it.each(resultKinds)('$task', async (kind) => {
     await read(kind);
-    const { plain = kind.answer, cells = [], choices = {} } = kind;
+    const { plain = kind.answer, cells = [], markup = [], choices = {} } = kind;
     if (kind.formatted) {
       await until('it is shown as what it is', () =>
         popup.evaluate(
@@ -137,7 +137,8 @@ describe('from a click on the image to the clipboard', () => {
     expect(await clipboardText()).toBe(plain);
     const html = await readClipboardHtml(display);
     expect(cellsOf(html)).toEqual(cells);
-    expect(html === '').toBe(cells.length === 0);
+    for (const part of markup) expect(html).toContain(part);
+    expect(html === '').toBe(cells.length + markup.length === 0);
 
     for (const [name, text] of Object.entries(choices)) {
       await press(name);
