@@ -250,6 +250,17 @@ describe('a private window', () => {
     const popup = await lab.choose(secret, '#image');
     await popup.waitForResult(/^A secret station$/);
     await popup.waitForStatus(/^Done/);
+    // Nor what is asked for in it.
+    lab.api.play({ kind: 'answer', text: '{"Secret field": "A secret station"}' });
+    await popup.page.select('aria/Task[role="combobox"]', 'form-fields');
+    const fields = await popup.page.waitForSelector('form.inputs textarea');
+    await fields?.type('Secret field');
+    await press(popup.page, 'Read fields');
+    await popup.waitForResult(/"Secret field"/);
+    await popup.waitForStatus(/^Done/);
+    expect(
+      await opener.evaluate(async () => JSON.stringify(await chrome.storage.local.get())),
+    ).not.toContain('Secret field');
     expect(await stored(opener)).toEqual(before);
     // Whoever looks at another window sees nothing of it.
     const beside = new JobSurface(await lab.chromium.extensionPage('popup.html'));
