@@ -28,6 +28,7 @@ const CONNECT = `new Promise((resolve) => {
     resolve(performance.now() - start);
     port.disconnect();
   });
+  port.postMessage({ type: 'follow', seesPrivate: false });
   setTimeout(resolve, 2000, null);
 })`;
 

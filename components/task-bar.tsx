@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Job } from '../utils/core/job.ts';
+import { isPrivateKey } from '../utils/core/private-key.ts';
 import { plainWish, type Wish } from '../utils/core/wish.ts';
 import { inputsFor, tasks, type TaskId, type TaskInputs } from '../utils/core/task.ts';
 import { uiLanguage } from '../utils/platform/i18n.ts';
@@ -69,7 +70,7 @@ export function TaskBar({ job, onWish, children }: TaskBarProps) {
           initial={form.inputs}
           focus={asked !== null}
           onSubmit={(inputs) => {
-            void rememberTaskInputs(inputs);
+            if (!isPrivateKey(jobId)) void rememberTaskInputs(inputs);
             onWish(jobId, plainWish(form.task, { inputs }));
           }}
         />

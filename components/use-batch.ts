@@ -51,6 +51,11 @@ export function useBatch(initial: string | null): BatchDoor {
       (message) => {
         failedTries.current = 0;
         isAnswered.current = true;
+        if (message.type === 'gone') {
+          if (wanted.current !== message.batchId) return;
+          wanted.current = null;
+          return show(() => null);
+        }
         // An answer may be to what was asked before the person began another batch.
         if (wanted.current !== null && message.batch?.id !== wanted.current) return;
         show((current) => withMessage(current, message));
@@ -97,7 +102,10 @@ export function useBatch(initial: string | null): BatchDoor {
   return { shown, show, send };
 }
 
-function withMessage(current: ShownBatch | null, message: BackgroundToBatch): ShownBatch | null {
+function withMessage(
+  current: ShownBatch | null,
+  message: Exclude<BackgroundToBatch, { type: 'gone' }>,
+): ShownBatch | null {
   const { batch, rate } = message;
   if (batch === null) return null;
   // What is being filled, its page knows best.

@@ -7,6 +7,7 @@ import {
 } from '../utils/core/messages.ts';
 import { onNewestJob } from '../utils/platform/newest-job.ts';
 import { connect, type PortEnd } from '../utils/platform/ports.ts';
+import { isForPrivateWindow } from '../utils/platform/private-windows.ts';
 
 /** The background answers a new port in some 100 ms, its own start included. */
 const ANSWER_WITHIN_MS = 2_000;
@@ -69,6 +70,7 @@ export function useNewestJob(): NewestJob {
       else if (current) show(reduceJob(current, { type: 'interrupted', at: Date.now() }));
     });
     port.current = opened;
+    void isForPrivateWindow().then((seesPrivate) => opened.post({ type: 'follow', seesPrivate }));
     return opened;
   }, []);
 

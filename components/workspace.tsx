@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Batch, BatchItem, BatchRow } from '../utils/core/batch.ts';
 import type { Failure } from '../utils/core/failure.ts';
 import type { Rect } from '../utils/core/geometry.ts';
+import { isPrivateKey } from '../utils/core/private-key.ts';
 import { openOptions } from '../utils/platform/action.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { BatchAnnouncer } from './batch-announcer.tsx';
@@ -96,7 +97,9 @@ export function Workspace(props: WorkspaceProps) {
       setProblems([]);
       const [first] = files;
       let current = latest.current;
-      let isChoosing = current?.batch.phase === 'choosing';
+      // What is given here is of no private window.
+      const isOpen = current !== null && !isPrivateKey(current.batch.id);
+      let isChoosing = isOpen && current?.batch.phase === 'choosing';
       if (files.length === 1 && first && !isChoosing && (await isImage(first))) {
         const images = [{ id: await keepImage(first), name: first.name }];
         setOpened(null);

@@ -17,7 +17,7 @@ import {
   type BatchToBackground,
 } from '../utils/core/batch-messages.ts';
 import { plainWish } from '../utils/core/wish.ts';
-import { isForPicker } from '../utils/core/source.ts';
+import { isForPicker, isPrivateSource } from '../utils/core/source.ts';
 import { testToken } from '../utils/engines/deepinfra/account-check.ts';
 import { knownModels, listModels } from '../utils/engines/deepinfra/list-models.ts';
 import { createMeter } from '../utils/engines/deepinfra/meter.ts';
@@ -44,6 +44,7 @@ import {
   SELECT_REGION,
   SELECT_TEXT,
 } from '../utils/jobs/page-menu.ts';
+import { withPrivateBatches } from '../utils/jobs/private-batches.ts';
 import { withPrivateJobs } from '../utils/jobs/private-jobs.ts';
 import { createRegionDesk } from '../utils/jobs/region-desk.ts';
 import { runChecked } from '../utils/jobs/run-checked.ts';
@@ -70,6 +71,7 @@ import { onOwnPrompts } from '../utils/platform/own-prompts-storage.ts';
 import { mayReach } from '../utils/platform/permissions.ts';
 import { onConnect } from '../utils/platform/ports.ts';
 import { onPrivateImageRequest } from '../utils/platform/private-images.ts';
+import { onPrivateItemsRequest } from '../utils/platform/private-items.ts';
 import { loadPrivateJobs, savePrivateJobs } from '../utils/platform/private-jobs-storage.ts';
 import { onPrivateWindowsGone } from '../utils/platform/private-windows.ts';
 import { onPageMessage } from '../utils/platform/page-messages.ts';
@@ -87,21 +89,27 @@ import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platf
 
 export default defineBackground(() => {
   const stores = openStores(async () => (await loadSettings()).history);
-  const { batches: batchStore } = stores;
-  const store = withPrivateJobs(stores.jobs, { load: loadPrivateJobs, save: savePrivateJobs });
+  const { jobs, batches: batchStore } = withPrivateBatches(stores, (held) => noteRunning({ held }));
+  const store = withPrivateJobs(jobs, { load: loadPrivateJobs, save: savePrivateJobs });
   const meter = createMeter({ load: loadSpending, save: saveSpending, today });
   let awake: AbortController | null = null;
-  const running = { jobs: 0, items: 0, collecting: 0 };
+  let isBusy = false;
+  const running = { jobs: 0, items: 0, collecting: 0, held: 0 };
 
   const update = createUpdateWait({ closeInPages, apply: applyUpdate });
   if (import.meta.env.FIREFOX) onUpdateReady(() => void update.ready());
 
   const noteRunning = (change: Partial<typeof running>) => {
     Object.assign(running, change);
-    const isBusy = Object.values(running).some((count) => count > 0);
-    if (isBusy === (awake !== null)) return;
-    void update.busy(isBusy);
-    if (isBusy) {
+    const { held, ...work } = running;
+    const wasBusy = isBusy;
+    isBusy = Object.values(work).some((count) => count > 0);
+    if (isBusy !== wasBusy) void showBadge(isBusy ? '…' : '');
+    // What is held in memory alone would be gone with the background.
+    const mustStay = isBusy || held > 0;
+    if (mustStay === (awake !== null)) return;
+    void update.busy(mustStay);
+    if (mustStay) {
       keepAlive((awake = new AbortController()).signal);
       void setWakeAlarm();
     } else {
@@ -109,7 +117,6 @@ export default defineBackground(() => {
       awake = null;
       void clearWakeAlarm();
     }
-    void showBadge(isBusy ? '…' : '');
   };
 
   const cloudReader = (ask: Reader) =>
@@ -123,7 +130,7 @@ export default defineBackground(() => {
     store,
     capture: (source, signal, tell) =>
       regions.capture(source, signal, tell).finally(() => {
-        if (isForPicker(source)) void openPopup();
+        if (isForPicker(source)) void openPopup({ isPrivate: isPrivateSource(source) });
       }),
     loadPage: pageOf,
     normalise: normaliseImage,
@@ -214,6 +221,7 @@ export default defineBackground(() => {
   // The browser may have been closed with its private windows.
   onBrowserStart(() => void forgetPrivate());
   onPrivateImageRequest((imageId) => store.loadImage(imageId));
+  onPrivateItemsRequest((batchId) => batchStore.loadItems(batchId));
   onHistoryChange((change) => {
     if (change === 'removed') void desk.recheck();
   });
@@ -237,7 +245,7 @@ export default defineBackground(() => {
       return void layers.want(desk.start(wish, source));
     }
     // The picker needs the page's keys and pointer, which the popup would take.
-    if (!isForPicker(source)) void openPopup();
+    if (!isForPicker(source)) void openPopup(click);
     void menuWish(itemId).then((wish) => wish && desk.start(wish, source));
   });
 
@@ -246,7 +254,7 @@ export default defineBackground(() => {
     if (command === 'pick-image') return gestures.pickImage(tab);
     if (command === 'describe-focused') return void gestures.describeFocused(tab);
     if (command !== 'extract-visible-tab') return;
-    void openPopup();
+    void openPopup(tab);
     gestures.readTab(tab);
   });
 
@@ -258,8 +266,11 @@ export default defineBackground(() => {
     readFullSize: (jobId) => fullSize.want(jobId),
   });
   onConnect<BackgroundToView, ViewToBackground>(VIEW_PORT, viewToBackgroundSchema, (port) => {
-    void desk.follow((message) => port.post(message), port.closed);
-    return hear;
+    const show = (message: BackgroundToView) => port.post(message);
+    return (message) => {
+      if (message.type !== 'follow') return hear(message);
+      void desk.follow(show, message.seesPrivate, port.closed);
+    };
   });
 
   onConnect<BackgroundToBatch, BatchToBackground>(BATCH_PORT, batchToBackgroundSchema, (port) => {

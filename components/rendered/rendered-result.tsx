@@ -5,7 +5,7 @@ import type { AnswerForm } from '../../utils/core/task.ts';
 import { t } from '../../utils/platform/i18n.ts';
 import { formulaMathml } from './formula.ts';
 import { JsonTree } from './json-tree.tsx';
-import { LONGEST_MARKDOWN, sanitisedMarkdown } from './sanitised-markdown.ts';
+import { markdownToHtml } from './sanitised-markdown.ts';
 import { TableGrid } from './table-grid.tsx';
 
 /** An answer as what it is: a table, a tree, a formula, a formatted text. Nothing where it is none. */
@@ -36,16 +36,18 @@ function render(text: string, form: AnswerForm) {
       const mathml = formulaMathml(text);
       return mathml && <div dangerouslySetInnerHTML={{ __html: mathml }} />;
     }
-    case 'markdown':
-      if (text.length > LONGEST_MARKDOWN) return null;
+    case 'markdown': {
+      const html = markdownToHtml(text);
+      if (html === null) return null;
       return (
         <div
           class="markdown"
           dir="auto"
           onClick={openBeside}
-          dangerouslySetInnerHTML={{ __html: sanitisedMarkdown(text) }}
+          dangerouslySetInnerHTML={{ __html: html }}
         />
       );
+    }
     case 'text':
     case 'code':
       return null;

@@ -1,8 +1,8 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 
-/** Longer Markdown is shown as its source: to format it would hold up the page. */
-export const LONGEST_MARKDOWN = 200_000;
+/** Longer Markdown stays its source: to format it would hold up the page. */
+const LONGEST_MARKDOWN = 200_000;
 
 /** What text needs, and nothing that loads, runs, looks like a part of ours, or can be filled in. */
 const tags =
@@ -22,10 +22,11 @@ function escapeHtml(text: string): string {
 }
 
 /**
- * Markdown as HTML of our own making: whatever a model or an image says, nothing in it runs or
+ * Markdown as HTML of our own making, or null where it is too long: whatever a model or an image says, nothing in it runs or
  * loads. Links keep their address, for a person to click; they lead to web pages and mail alone.
  */
-export function sanitisedMarkdown(source: string): string {
+export function markdownToHtml(source: string): string | null {
+  if (source.length > LONGEST_MARKDOWN) return null;
   const html = marked.parse(source, { async: false });
   return DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,

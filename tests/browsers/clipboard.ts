@@ -16,6 +16,14 @@ export async function readClipboardText(display: Display): Promise<string> {
   );
 }
 
+/** What it offers as HTML; empty when that is nothing. */
+export async function readClipboardHtml(display: Display): Promise<string> {
+  return readClipboard(display, 'text/html').then(
+    (bytes) => bytes.toString('utf8'),
+    () => '',
+  );
+}
+
 /** Puts bytes of one kind on the clipboard, as another program would. */
 export async function writeClipboard(
   display: Display,

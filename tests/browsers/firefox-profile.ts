@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { until } from './until.ts';
 
@@ -37,12 +37,18 @@ export async function writePreferences(profile: string, extra: Preferences): Pro
   await writeFile(path.join(profile, 'user.js'), lines.join(''));
 }
 
+const portFile = (profile: string) => path.join(profile, 'MarionetteActivePort');
+
+/** Forgets the port of a Firefox that ran with this profile before. */
+export async function forgetPort(profile: string): Promise<void> {
+  await rm(portFile(profile), { force: true });
+}
+
 /** The port on which a starting Firefox listens for Marionette. */
 export async function marionettePort(profile: string): Promise<number> {
-  const file = path.join(profile, 'MarionetteActivePort');
   const port = await until(
     'Firefox says on which port it listens',
-    () => readFile(file, 'utf8').catch(() => undefined),
+    () => readFile(portFile(profile), 'utf8').catch(() => undefined),
     { deadlineMs: 60_000, everyMs: 50 },
   );
   return Number(port);

@@ -1,8 +1,14 @@
+import { readdir } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { spawnBound, stopProcess } from './bound-process.ts';
 import { findFirefox } from './browser-programs.ts';
 import type { Display } from './display.ts';
-import { marionettePort, writePreferences, type Preferences } from './firefox-profile.ts';
+import {
+  forgetPort,
+  marionettePort,
+  writePreferences,
+  type Preferences,
+} from './firefox-profile.ts';
 import { FirefoxSession } from './firefox-session.ts';
 import { standInPreferences, trustStandIn } from './firefox-stand-in.ts';
 import { Marionette } from './marionette.ts';
@@ -22,6 +28,11 @@ export interface FirefoxOptions {
   inPrivate?: boolean;
   /** Installed as a person does it, so that it can be updated; else until the browser ends. */
   keepsExtension?: boolean;
+  /**
+   * A folder for the profile that outlives the browser; a fresh one without. What was installed in
+   * it to be kept is there again.
+   */
+  profile?: string;
 }
 
 const WINDOW_SIZE = ['-width', '1200', '-height', '900'];
@@ -58,7 +69,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const { display, standIn, preferences, keepsExtension = false, inPrivate = false } = options;
   const program = await findFirefox();
   if (program === undefined) throw new Error('No Firefox found: install firefox-esr');
-  const profile = await scratchDir('firefox');
+  const profile = options.profile
+    ? { path: options.profile, remove: async () => {} }
+    : await scratchDir('firefox');
+  const isFirst = (await readdir(profile.path)).length === 0;
+  await forgetPort(profile.path);
   await writePreferences(profile.path, {
     ...(standIn && standInPreferences(standIn)),
     ...(keepsExtension && { 'xpinstall.signatures.required': false }),
@@ -71,25 +86,41 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   await marionette.send('WebDriver:NewSession', { capabilities: {} });
   const session = new FirefoxSession(marionette);
   if (standIn) await trustStandIn(session, standIn);
-  const { value: id } = z.parse(
-    Installed,
-    await marionette.send('Addon:Install', {
-      path: options.extension,
-      temporary: !keepsExtension,
-    }),
-  );
+  const id = isFirst
+    ? await install(marionette, options.extension, keepsExtension)
+    : await installedBefore(session);
   const host = await session.evaluateInChrome(
     z.string(),
     'return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname;',
     id,
   );
-  await closeWelcome(session);
-  if (inPrivate) await allowInPrivate(session, id);
+  if (isFirst) await closeWelcome(session);
+  if (isFirst && inPrivate) await allowInPrivate(session, id);
   return new Firefox(marionette, { id, origin: `moz-extension://${host}` }, async () => {
+    // As a person does it, where what is on the disk is to be used again.
+    if (options.profile) await marionette.send('Marionette:Quit', { flags: ['eAttemptQuit'] });
     marionette.close();
     await stopProcess(process);
     await profile.remove();
   });
+}
+
+async function install(marionette: Marionette, path: string, isKept: boolean): Promise<string> {
+  const installed = await marionette.send('Addon:Install', { path, temporary: !isKept });
+  return z.parse(Installed, installed).value;
+}
+
+/** The id of the extension that the profile has, once it runs. */
+async function installedBefore(session: FirefoxSession): Promise<string> {
+  return until('the extension runs again', () =>
+    session.evaluateInChrome(
+      z.nullable(z.string()),
+      `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addons = await AddonManager.getAddonsByTypes(['extension']);
+      const id = addons.find(({ isBuiltin, isSystem }) => !isBuiltin && !isSystem)?.id;
+      return (id && WebExtensionPolicy.getByID(id)?.active && id) || null;`,
+    ),
+  );
 }
 
 /** The page that opens once after the install would lie above what a test opens. */
@@ -107,10 +138,11 @@ async function closeWelcome(session: FirefoxSession): Promise<void> {
 }
 
 /**
- * As the switch in about:addons does it, which starts the extension anew. Marionette's own parameter
+ * As the switch in about:addons does it, which starts the extension anew. One that is kept doesn't
+ * hear then once more that it was installed, so it must have done by now what it does at that. Marionette's own parameter
  * does so while the install is still under way, and the extension never hears that it was installed.
  */
-async function allowInPrivate(session: FirefoxSession, id: string): Promise<void> {
+export async function allowInPrivate(session: FirefoxSession, id: string): Promise<void> {
   await session.evaluateInChrome(
     z.null(),
     `const path = 'resource://gre/modules/';

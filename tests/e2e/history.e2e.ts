@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readClipboardText } from '../browsers/clipboard.ts';
+import { rightClick } from '../browsers/context-menu.ts';
 import { scratchDir, type ScratchDir } from '../browsers/scratch-dir.ts';
 import { until } from '../browsers/until.ts';
+import { BatchSurface } from './batch-surface.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 import { JobSurface } from './job-surface.ts';
 
@@ -228,21 +230,42 @@ async function chooseMode(name: string, mode: string): Promise<void> {
   await options.close();
 }
 
+/** Opens a private window with an image in it, from a page of ours that sees what is kept. */
+async function openPrivate(): Promise<{ opener: Page; secret: Page }> {
+  const src = lab.site.put('/secret.png', { body: image, type: 'image/png' });
+  const url = lab.site.page('/secret', `<img id="image" src="${src}" style="margin:40px">`);
+  const opener = await lab.chromium.extensionPage('options.html');
+  await opener.evaluate((url) => chrome.windows.create({ url, incognito: true }), url);
+  const target = await lab.chromium.browser.waitForTarget((found) => found.url() === url);
+  const secret = await target.asPage();
+  await secret.waitForFunction(() => document.querySelector('img')?.complete);
+  return { opener, secret };
+}
+
 describe('a private window', () => {
   it('leaves nothing', async () => {
-    const src = lab.site.put('/secret.png', { body: image, type: 'image/png' });
-    const url = lab.site.page('/secret', `<img id="image" src="${src}" style="margin:40px">`);
-    const opener = await lab.chromium.extensionPage('options.html');
+    const { opener, secret } = await openPrivate();
     const before = await stored(opener);
-    await opener.evaluate((url) => chrome.windows.create({ url, incognito: true }), url);
-    const target = await lab.chromium.browser.waitForTarget((found) => found.url() === url);
-    const secret = await target.asPage();
-    await secret.waitForFunction(() => document.querySelector('img')?.complete);
     lab.api.play({ kind: 'answer', text: 'A secret station' });
     const popup = await lab.choose(secret, '#image');
     await popup.waitForResult(/^A secret station$/);
     await popup.waitForStatus(/^Done/);
+    // Nor what is asked for in it.
+    lab.api.play({ kind: 'answer', text: '{"Secret field": "A secret station"}' });
+    await popup.page.select('aria/Task[role="combobox"]', 'form-fields');
+    const fields = await popup.page.waitForSelector('form.inputs textarea');
+    await fields?.type('Secret field');
+    await press(popup.page, 'Read fields');
+    await popup.waitForResult(/"Secret field"/);
+    await popup.waitForStatus(/^Done/);
+    expect(
+      await opener.evaluate(async () => JSON.stringify(await chrome.storage.local.get())),
+    ).not.toContain('Secret field');
     expect(await stored(opener)).toEqual(before);
+    // Whoever looks at another window sees nothing of it.
+    const beside = new JobSurface(await lab.chromium.extensionPage('popup.html'));
+    await beside.waitForResult(/^Lantern/);
+    await beside.page.close();
 
     await secret.close();
     const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
@@ -250,6 +273,40 @@ describe('a private window', () => {
     expect(
       await opener.evaluate(async () => JSON.stringify(await chrome.storage.session.get())),
     ).not.toContain('secret station');
+    expect(await stored(opener)).toEqual(before);
+  });
+});
+
+describe('a batch of a private window', () => {
+  it('is chosen from, read and gone with it, and never lies on the disk', async () => {
+    const { opener, secret } = await openPrivate();
+    const before = await stored(opener);
+    const menu = await rightClick(lab.chromium, secret, '#image');
+    await menu.choose('l', 'a');
+    const batch = new BatchSurface(await lab.chromium.waitForSurface('workspace.html'));
+    await batch.page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('.choices img')?.naturalWidth,
+      { polling: 50 },
+    );
+    lab.api.play({ kind: 'answer', text: 'A secret list' });
+    await batch.readAll(1);
+    await batch.waitForProgress(/^All read · 1 of 1$/);
+    const [item] = await batch.items();
+    expect(item?.preview).toBe('A secret list');
+    await batch.openItem(0);
+    await batch.waitForResult(/^A secret list$/);
+    expect(await stored(opener)).toEqual(before);
+    // A workspace that is opened otherwise shows nothing of it.
+    const other = await lab.chromium.extensionPage('workspace.html');
+    await new JobSurface(other).waitForResult(/^Lantern/);
+    expect(await other.$('.batch-progress')).toBeNull();
+
+    await secret.close();
+    // Behind another window a page draws no frames to look at it by.
+    await batch.page.waitForFunction(() => document.querySelector('.batch-progress') === null, {
+      polling: 50,
+    });
+    await batch.waitForResult(/^Lantern/);
     expect(await stored(opener)).toEqual(before);
   });
 });

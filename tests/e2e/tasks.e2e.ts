@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { readClipboard, readClipboardText } from '../browsers/clipboard.ts';
 import { scratchDir } from '../browsers/scratch-dir.ts';
 import type { DeepInfraServer } from '../deepinfra/server.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
@@ -82,69 +81,6 @@ async function press(page: Page, name: string): Promise<void> {
   );
   await button?.click();
 }
-
-describe('a table', () => {
-  it('is copied so that it pastes as one, and by choice as CSV, TSV or HTML', async () => {
-    const popup = await readImage();
-    const answer = '| Item | Price |\n| --- | ---: |\n| Tea, green | 3.00 |\n| A&B | 1,5 |';
-    lab.api.play({ kind: 'answer', text: answer });
-    await popup.page.select(TASK, 'table');
-    await popup.waitForResult(/A&B/);
-    await popup.waitForStatus(/^Done/);
-    expect(lastPrompt()).toContain('pipe table');
-    const tsv = 'Item\tPrice\nTea, green\t3.00\nA&B\t1,5';
-
-    await lab.click(popup.page, popup.button('Copy'));
-    await popup.waitForStatus(/^Copied/);
-    expect(await readClipboardText(lab.display)).toBe(tsv);
-    const pasted = String(await readClipboard(lab.display, 'text/html'));
-    expect(pasted).toMatch(/<td>Tea, green<\/td><td>3\.00<\/td>/);
-    expect(pasted).toContain('<td>A&amp;B</td>');
-
-    await lab.click(popup.page, popup.button('Copy as CSV'));
-    await expect
-      .poll(() => readClipboardText(lab.display))
-      .toBe('Item,Price\r\n"Tea, green",3.00\r\nA&B,"1,5"');
-    await lab.click(popup.page, popup.button('Copy as HTML'));
-    await expect.poll(() => readClipboardText(lab.display)).toMatch(/^<table>[^]*<\/table>$/);
-    await lab.click(popup.page, popup.button('Copy as TSV'));
-    await expect.poll(() => readClipboardText(lab.display)).toBe(tsv);
-
-    // The platform's copy key gives the same as the button.
-    await lab.click(popup.page, popup.button('Copy as CSV'));
-    await expect.poll(() => readClipboardText(lab.display)).toContain('"Tea, green"');
-    await popup.page.keyboard.down('Control');
-    await popup.page.keyboard.press('c');
-    await popup.page.keyboard.up('Control');
-    await expect.poll(() => readClipboardText(lab.display)).toBe(tsv);
-    expect(String(await readClipboard(lab.display, 'text/html'))).toContain('<td>A&amp;B</td>');
-  });
-});
-
-it.each([
-  ['code', 'def fare(age):\n    if age < 6:\n\treturn 0\n    return 2.4', /2\.4$/],
-  ['handwriting', 'Dear ~~Tom~~ Tim,\nback at [illegible] or 9 [?]', /\[\?\]$/],
-  ['translate', 'Tea\n\n---\n\nTee', /Tee$/],
-])('%s is copied as it was read, whole', async (task, answer, end) => {
-  const popup = await readImage();
-  lab.api.play({ kind: 'answer', text: answer });
-  await popup.page.select(TASK, task);
-  if (task === 'translate') await press(popup.page, 'Translate');
-  await popup.waitForResult(end);
-  await popup.waitForStatus(/^Done/);
-  await lab.click(popup.page, popup.button('Copy'));
-  await expect.poll(() => readClipboardText(lab.display)).toBe(answer);
-});
-
-it('the data of a chart are a table', async () => {
-  const popup = await readImage();
-  lab.api.play({ kind: 'answer', text: '| Year | Riders (k) |\n|---|---|\n| 2024 | ~31 |' });
-  await popup.page.select(TASK, 'chart-data');
-  await popup.waitForResult(/31/);
-  await popup.waitForStatus(/^Done/);
-  await lab.click(popup.page, popup.button('Copy'));
-  await expect.poll(() => readClipboardText(lab.display)).toBe('Year\tRiders (k)\n2024\t~31');
-});
 
 describe('JSON', () => {
   const receipt = {

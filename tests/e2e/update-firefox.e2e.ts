@@ -13,6 +13,7 @@ import { packXpi } from '../browsers/xpi.ts';
 import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { FIREFOX_BUILD } from './firefox-build.ts';
+import { menuIsMade } from './firefox-menu-made.ts';
 import { OVERLAY } from './region-lab.ts';
 import { LAYER } from './text-layer-lab.ts';
 
@@ -93,15 +94,6 @@ async function waitForVersion(version: string): Promise<void> {
   await until(`version ${version} runs`, async () => (await installedVersion()) === version);
 }
 
-/** The new version puts its items in the menu some time after it has started. */
-async function menuIsMade(): Promise<void> {
-  await firefox.extensionPage('popup.html');
-  const update = `return browser.menus.update('select-text', {}).then(() => true, () => false)`;
-  await until('the menu is made', () => firefox.evaluate(z.boolean(), update));
-  await firefox.closeTab();
-  await firefox.switchTo(tab, true);
-}
-
 it('waits for a job that is being read', async () => {
   api.play({ kind: 'manual' });
   await openMenuInTab(firefox, '#t');
@@ -119,7 +111,7 @@ it('waits for a job that is being read', async () => {
 });
 
 it('leaves nothing of a text layer and of a selector above it', async () => {
-  await menuIsMade();
+  await menuIsMade(firefox, tab);
   await openMenuInTab(firefox, '#t');
   await chooseItem(firefox, 'Legible', 'Select text on the image');
   await until('the layer is there', () => isThere(LAYER), { deadlineMs: 30_000 });

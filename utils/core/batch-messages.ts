@@ -10,7 +10,7 @@ const batchId = z.string();
 
 /** From the workspace. Batches are filled in the store; this begins them and steers them. */
 export const batchToBackgroundSchema = z.discriminatedUnion('type', [
-  /** Shows this batch from now on; null: the newest that isn't put away. */
+  /** Shows this batch from now on; null: the newest that isn't put away, and is of no private window. */
   z.object({ type: z.literal('follow'), batchId: z.nullable(batchId) }),
   z.object({
     type: z.literal('start'),
@@ -45,5 +45,7 @@ export const backgroundToBatchSchema = z.discriminatedUnion('type', [
     rows: z.array(batchRowSchema),
     rate: batchRateSchema,
   }),
+  /** It was forgotten with the private windows. What is shown in its place comes after it. */
+  z.object({ type: z.literal('gone'), batchId }),
 ]);
 export type BackgroundToBatch = z.infer<typeof backgroundToBatchSchema>;

@@ -11,9 +11,21 @@ export interface CopyContent {
 export const tableForms = ['csv', 'tsv', 'html'] as const;
 export type TableForm = (typeof tableForms)[number];
 
-/** What `Copy` copies: a table so that it pastes as one; else the text as it is shown. */
-export function copyContent(text: string, form: AnswerForm): CopyContent {
-  return form === 'table' ? copyTableAs(text, 'tsv') : { text };
+/** Makes HTML of Markdown; null for what is too long for it. */
+type MarkdownToHtml = (markdown: string) => string | null;
+
+/**
+ * What `Copy` copies: a table so that it pastes as one, Markdown so that it pastes formatted where
+ * that can be; else the text as it is shown.
+ */
+export function copyContent(
+  text: string,
+  form: AnswerForm,
+  toHtml: MarkdownToHtml | null,
+): CopyContent {
+  if (form === 'table') return copyTableAs(text, 'tsv');
+  const html = form === 'markdown' ? toHtml?.(text) : null;
+  return html ? { text, html } : { text };
 }
 
 /** The tables of an answer in that form; the text as it is where it holds none. */

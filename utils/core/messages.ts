@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accountSchema } from './account.ts';
-import { pagesSchema } from './batch.ts';
+import { batchItemSchema, pagesSchema } from './batch.ts';
 import { catalogueSchema } from './catalogue.ts';
 import { failureSchema } from './failure.ts';
 import { rectSchema, viewportSchema } from './geometry.ts';
@@ -15,6 +15,8 @@ export const VIEW_PORT = 'view';
 
 /** From a view of a job (popup, side panel, workspace), over its port. */
 export const viewToBackgroundSchema = z.discriminatedUnion('type', [
+  /** Shows the newest job from now on: of all, or of those alone that come from no private window. */
+  z.object({ type: z.literal('follow'), seesPrivate: z.boolean() }),
   z.object({ type: z.literal('stop'), jobId: z.string() }),
   /** The same images once more, with what is to be different. */
   z.object({ type: z.literal('run-again'), jobId: z.string(), change: z.partial(wishSchema) }),
@@ -36,7 +38,7 @@ export const viewToBackgroundSchema = z.discriminatedUnion('type', [
 ]);
 export type ViewToBackground = z.infer<typeof viewToBackgroundSchema>;
 
-/** To every view: first the newest job whole, then its events, then a whole one when a newer starts. */
+/** To a view that follows: first the newest job whole, then its events, then a whole one when a newer starts. */
 export const backgroundToViewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: z.nullable(jobSchema) }),
   z.object({ type: z.literal('event'), jobId: z.string(), event: jobEventSchema }),
@@ -98,6 +100,13 @@ export const privateImageRequestSchema = z.object({
   imageId: z.string(),
 });
 export const privateImageSchema = z.nullable(z.object({ type: z.string(), base64: z.string() }));
+
+/** From a view, for the items of a batch of a private window, which only the background holds. */
+export const privateItemsRequestSchema = z.object({
+  type: z.literal('load-private-items'),
+  batchId: z.string(),
+});
+export const privateItemsSchema = z.array(batchItemSchema);
 
 /** One question, one answer: from the options page. */
 export const optionsToBackgroundSchema = z.discriminatedUnion('type', [

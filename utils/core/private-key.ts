@@ -9,11 +9,3 @@ export function privateKey(id: string): string {
 export function isPrivateKey(key: string): boolean {
   return key.startsWith(PREFIX);
 }
-
-/**
- * Whether it is held in memory alone. A batch is too much for that: its parts, whose keys have a
- * slash, lie on the disk until it is put away or the last private window is closed.
- */
-export function isHeldInMemory(key: string): boolean {
-  return isPrivateKey(key) && !key.includes('/');
-}

@@ -14,6 +14,11 @@ describe('a result as a file', () => {
   it('holds the text as that kind', () => {
     expect(resultFile('Hello\n\n', 'txt')).toEqual({ text: 'Hello\n', type: 'text/plain' });
     expect(resultFile(table, 'csv').text).toBe('a,b\r\n1,"x, y"');
+    const prices =
+      '| Gericht | Preis € |\n|--|--|\n| "Suppe", heiß<br>klein | 4.50 |\n| =1+1 | -5 |';
+    expect(resultFile(prices, 'csv').text).toBe(
+      '\uFEFFGericht,Preis €\r\n"""Suppe"", heiß\nklein",4.50\r\n=1+1,-5',
+    );
     expect(JSON.parse(resultFile("```json\n{'a': 1,}\n```", 'json').text)).toEqual({ a: 1 });
   });
 

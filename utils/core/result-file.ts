@@ -30,13 +30,21 @@ export function resultFile(text: string, kind: ResultFileKind): { text: string; 
 function contentOf(text: string, kind: ResultFileKind): string {
   switch (kind) {
     case 'csv':
-      return copyTableAs(text, 'csv').text;
+      return asUtf8Csv(copyTableAs(text, 'csv').text);
     case 'json':
       return `${JSON.stringify(repairJson(text), null, 2)}\n`;
     case 'txt':
     case 'md':
       return `${text.trimEnd()}\n`;
   }
+}
+
+/**
+ * Excel takes a CSV file for one in the system's old encoding, and LibreOffice asks, unless it begins
+ * with a byte order mark. Programs that know of none get none where it makes no difference.
+ */
+function asUtf8Csv(csv: string): string {
+  return /\P{ASCII}/u.test(csv) ? `\uFEFF${csv}` : csv;
 }
 
 /** Characters that file systems forbid. */

@@ -72,7 +72,11 @@ function parseDelimited(text: string): Table | null {
   return width > 1 && data.length > 1 && even && meta.delimiter !== '' ? data : null;
 }
 
-/** The tables as text, an empty line between one and the next. */
+/**
+ * The tables as text (CSV as RFC 4180 has it), an empty line between one and the next. A cell that
+ * begins as a formula does stays as it is in the image: what would keep a spreadsheet from working
+ * it out would be one more character in the text, and wrong for `-5` and `+49`.
+ */
 export function formatTables(tables: readonly Table[], form: 'csv' | 'tsv'): string {
   const config = form === 'csv' ? { newline: '\r\n' } : { delimiter: '\t', newline: '\n' };
   const between = config.newline + config.newline;

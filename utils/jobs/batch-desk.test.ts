@@ -4,17 +4,22 @@ import type { BackgroundToBatch } from '../core/batch-messages.ts';
 import { newBatch, type Batch, type Pages } from '../core/batch.ts';
 import { fail } from '../core/failure.ts';
 import type { Job, JobEvent } from '../core/job.ts';
+import { privateKey } from '../core/private-key.ts';
 import { plainWish } from '../core/wish.ts';
 import type { Reader } from '../engines/reader.ts';
 import { createBatchDesk } from './batch-desk.ts';
 import type { PageDrawer } from './page-drawer.ts';
+import { database, everything } from './database.ts';
+import { withPrivateBatches } from './private-batches.ts';
 import { openStores } from './stores.ts';
 
-const store = openStores(async () => 'all').batches;
+const disk = openStores(async () => 'all');
+let held = 0;
+const { jobs, batches: store } = withPrivateBatches(disk, (count) => (held = count));
 let ids = 0;
 
-async function filledBatch(count: number): Promise<Batch> {
-  const id = `batch-${ids++}`;
+async function filledBatch(count: number, isPrivate = false): Promise<Batch> {
+  const id = isPrivate ? privateKey(`batch-${ids++}`) : `batch-${ids++}`;
   const batch = newBatch({ id, createdAt: ids, wish: plainWish('extract-text') });
   await store.saveBatch(batch);
   for (let index = 0; index < count; index++) {
@@ -94,8 +99,8 @@ const read = ({ job, emit }: Run) => {
 };
 const phases = async (id: string) => (await store.loadItems(id)).map(({ job }) => job.state.phase);
 
-async function started(count: number, atOnce?: number) {
-  const { id } = await filledBatch(count);
+async function started(count: number, atOnce?: number, isPrivate = false) {
+  const { id } = await filledBatch(count, isPrivate);
   const background = makeDesk(atOnce);
   await background.hear({ type: 'follow', batchId: id });
   const chosen = Array.from({ length: count }, (_, index) => index);
@@ -180,7 +185,7 @@ describe('a batch', () => {
     await hear({ type: 'retry', batchId: id, indexes: null });
     await vi.waitFor(() => expect(runs).toHaveLength(6));
     for (const run of runs.slice(3)) read(run);
-    await vi.waitFor(() => expect(seen.at(-1)?.batch?.phase).toBe('done'));
+    await vi.waitFor(() => expect(seen.at(-1)).toMatchObject({ batch: { phase: 'done' } }));
   });
 
   it('goes on after its worker was killed: nothing lost, nothing twice', async () => {
@@ -218,7 +223,7 @@ describe('a batch', () => {
     const batch = await store.loadBatch(id);
     if (!batch) throw new Error('no batch');
     const names = Array.from({ length: 30 }, (_, page) => `page ${page + 1}`);
-    await store.addDocument(batch, 0, { file: new Blob(['%PDF-']), names });
+    await disk.batches.addDocument(batch, 0, { file: new Blob(['%PDF-']), names });
     await store.saveBatch({ ...batch, phase: 'running' });
 
     const { desk, runs, drawn, closeDrawer } = makeDesk();
@@ -242,12 +247,76 @@ describe('a batch', () => {
 
   it('keeps its images whatever jobs come and go', async () => {
     const { id } = await filledBatch(2);
-    const jobs = openStores(async () => 'all').jobs;
     await jobs.saveImage('nobody-has-it', new Blob(['x']));
     await jobs.prune();
     expect(await jobs.loadImage('nobody-has-it')).toBeNull();
     expect(await jobs.loadImage(`${id}/1`)).not.toBeNull();
     expect(await jobs.loadJob(`${id}/1`)).toMatchObject({ images: [{ name: '1.png' }] });
     expect(await jobs.newestJob()).toBeNull();
+  });
+
+  describe('of a private window', () => {
+    /** Everything on the disk, as text: keys and values. */
+    async function onDisk(): Promise<string> {
+      const db = await database();
+      const all = await Promise.all(
+        everything.map(async (name) => [await db.getAllKeys(name), await db.getAll(name)]),
+      );
+      return JSON.stringify(all);
+    }
+
+    it('is read without touching the disk, and seen by whoever knows of it alone', async () => {
+      const before = await onDisk();
+      const { id, runs, hear } = await started(3, 1, true);
+      expect(held).toBe(1);
+      for (let index = 0; index < 3; index++) {
+        await vi.waitFor(() => expect(runs[index]).toBeDefined());
+        const run = runs[index];
+        if (run) read(run);
+      }
+      await vi.waitFor(async () => expect(await phases(id)).toEqual(Array(3).fill('done')));
+      expect(await (await jobs.loadImage(`${id}/1`))?.text()).toBe('pixels of 1');
+      const job = await jobs.loadJob(`${id}/1`);
+      if (job) await jobs.saveJob({ ...job, edited: 'by hand' });
+      expect((await store.loadItem(id, 1))?.job.edited).toBe('by hand');
+      await jobs.saveImage(`${id}/1`, new Blob(['flattened']));
+      expect(await onDisk()).toBe(before);
+
+      const other = makeDesk();
+      await other.hear({ type: 'follow', batchId: null });
+      expect(JSON.stringify(other.seen)).not.toContain(id);
+      await hear({ type: 'close', batchId: id });
+      expect(held).toBe(0);
+      expect(await jobs.loadImage(`${id}/1`)).toBeNull();
+    });
+
+    it('is gone with the windows, though it is being read', async () => {
+      const before = await onDisk();
+      const { id, runs, seen, desk } = await started(2, 2, true);
+      await vi.waitFor(() => expect(runs).toHaveLength(2));
+      runs[0]?.emit(reading);
+      await desk.forgetPrivate();
+      expect(seen.some((message) => message.type === 'gone' && message.batchId === id)).toBe(true);
+      expect(runs.every(({ signal }) => signal.aborted)).toBe(true);
+      if (runs[0]) read(runs[0]);
+      expect(await store.loadBatch(id)).toBeNull();
+      expect(await store.loadItems(id)).toEqual([]);
+      expect(held).toBe(0);
+      expect(await onDisk()).toBe(before);
+    });
+
+    it('makes room for newer ones that are chosen from', async () => {
+      const [first, ...others] = [
+        await filledBatch(1, true),
+        await filledBatch(1, true),
+        await filledBatch(1, true),
+      ];
+      await store.pruneBatches();
+      expect(first && (await store.loadBatch(first.id))).toBeNull();
+      for (const { id } of others) {
+        expect(await store.loadReady(id)).toMatchObject([{ ready: true }]);
+        await store.removeBatch(id);
+      }
+    });
   });
 });

@@ -5,8 +5,8 @@ import type { EngineId } from '../core/engine-choice.ts';
 import type { Job, JobEvent } from '../core/job.ts';
 import type { Reader } from '../engines/reader.ts';
 import { createBatchRun, type BatchRun } from './batch-run.ts';
-import type { BatchStore } from './batch-store.ts';
 import type { PageDrawer } from './page-drawer.ts';
+import type { GatheredBatchStore } from './private-batches.ts';
 import { createRequestGate } from './request-gate.ts';
 
 type Readers = Readonly<Record<EngineId, Reader>>;
@@ -16,7 +16,7 @@ const MOST_PREPARING = 3;
 type View = (message: BackgroundToBatch) => void;
 
 export interface BatchDeskWorld {
-  readonly store: BatchStore;
+  readonly store: GatheredBatchStore;
   /** The reader of the cloud, each of whose requests goes through `throttle`. */
   cloudReader(throttle: (reader: Reader) => Reader): Reader;
   readonly deviceReader: Reader;
@@ -68,7 +68,7 @@ export function createBatchDesk(world: BatchDeskWorld) {
       allowed: () => cloud.allowed,
       onRunning: () => world.onRunning([...opened].reduce((sum, { running }) => sum + running, 0)),
       tell: (message) => {
-        for (const [view, batchId] of views) if (batchId === message.batch?.id) view(message);
+        for (const [view, batchId] of views) if (batchId === batch.id) view(message);
       },
       now: () => world.now(),
     });
@@ -120,11 +120,14 @@ export function createBatchDesk(world: BatchDeskWorld) {
     for (const [view, id] of views) if (run && id === batchId) view(run.whole());
   };
 
-  const follow = async (view: View, wanted: string | null, until: AbortSignal) => {
+  const follow = async (view: View, wanted: string | null, until: AbortSignal): Promise<void> => {
     const batches = await store.allBatches();
-    const batch = wanted
-      ? batches.find(({ id }) => id === wanted)
-      : batches.find(({ closed }) => !closed);
+    const newest = batches.find(({ id, closed }) => !closed && !isPrivateKey(id));
+    const batch = wanted ? batches.find(({ id }) => id === wanted) : newest;
+    if (wanted && isPrivateKey(wanted) && !batch) {
+      if (!until.aborted) view({ type: 'gone', batchId: wanted });
+      return follow(view, null, until);
+    }
     const run = batch && (await runOf(batch.id));
     if (until.aborted) return;
     views.set(view, batch?.id ?? null);
@@ -150,7 +153,7 @@ export function createBatchDesk(world: BatchDeskWorld) {
         run?.stop();
         await store.removeBatch(id);
         for (const [view, batchId] of views) {
-          if (batchId === id) await follow(view, null, new AbortController().signal);
+          if (batchId === id) await follow(view, id, new AbortController().signal);
         }
       }
     },

@@ -9,9 +9,9 @@ interface ViewDoors {
   readonly readFullSize: (jobId: string) => Promise<void>;
 }
 
-/** Does what a view of jobs asks for. */
+/** Does what a view of jobs asks for beside following them. */
 export function hearView({ desk, readActiveTab, readFullSize }: ViewDoors) {
-  return (message: ViewToBackground): void => {
+  return (message: Exclude<ViewToBackground, { type: 'follow' }>): void => {
     switch (message.type) {
       case 'stop':
         return desk.stop(message.jobId);

@@ -3,23 +3,25 @@ import { newJob, reduceJob, type Job, type JobEvent } from '../core/job.ts';
 import { isPrivateKey } from '../core/private-key.ts';
 import { plainWish } from '../core/wish.ts';
 import type { BackgroundToView } from '../core/messages.ts';
-import { createJobDesk } from './job-desk.ts';
-import type { JobStore } from './job-store.ts';
+import { createJobDesk, type DeskWorld } from './job-desk.ts';
 
 const source = { kind: 'visible-tab', tabId: 1, windowId: 1 } as const;
 
-function memoryStore(jobs: Job[] = []): JobStore & { readonly jobs: Map<string, Job> } {
+function memoryStore(jobs: Job[] = []): DeskWorld['store'] & { readonly jobs: Map<string, Job> } {
   const stored = new Map(jobs.map((job) => [job.id, job]));
   return {
     jobs: stored,
     saveJob: async (job) => void stored.set(job.id, job),
     loadJob: async (id) => stored.get(id) ?? null,
-    newestJob: async () =>
-      [...stored.values()].toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null,
-    saveImage: async () => {},
-    loadImage: async () => null,
+    newestJob: async () => newestOf([...stored.values()]),
+    newestPublicJob: async () =>
+      newestOf([...stored.values()].filter(({ id }) => !isPrivateKey(id))),
     prune: async () => {},
   };
+}
+
+function newestOf(jobs: readonly Job[]): Job | null {
+  return jobs.toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null;
 }
 
 function makeDesk(store = memoryStore(), sameSession = true) {
@@ -63,10 +65,10 @@ describe('the job desk', () => {
     const early: BackgroundToView[] = [];
     const late: BackgroundToView[] = [];
     const signal = new AbortController().signal;
-    await desk.follow((message) => early.push(message), signal);
+    await desk.follow((message) => early.push(message), true, signal);
     const { id } = desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(text('first '));
-    await desk.follow((message) => late.push(message), signal);
+    await desk.follow((message) => late.push(message), false, signal);
     runs[0]?.emit(text('second'));
     runs[0]?.emit(complete);
     expect(viewOf(late)).toEqual(viewOf(early));
@@ -96,7 +98,7 @@ describe('the job desk', () => {
   it('shows and keeps a check that comes after the end, until a new job starts', async () => {
     const { desk, runs, store } = makeDesk();
     const seen: BackgroundToView[] = [];
-    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    await desk.follow((message) => seen.push(message), false, new AbortController().signal);
     const { id } = desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(text('1,240'));
     runs[0]?.emit(complete);
@@ -117,7 +119,7 @@ describe('the job desk', () => {
     ].reduce(reduceJob, base);
     const { desk, store } = makeDesk(memoryStore([running]));
     const seen: BackgroundToView[] = [];
-    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    await desk.follow((message) => seen.push(message), false, new AbortController().signal);
     expect(viewOf(seen)).toMatchObject({ text: 'what had come', state: { phase: 'interrupted' } });
     expect(store.jobs.get('old')?.state.phase).toBe('interrupted');
   });
@@ -169,7 +171,7 @@ describe('the job desk', () => {
       // Two views at once, and the worker's own start, and still it runs once.
       await Promise.all([
         desk.restore(),
-        ...seen.map((messages) => desk.follow((message) => messages.push(message), signal)),
+        ...seen.map((messages) => desk.follow((message) => messages.push(message), true, signal)),
       ]);
       expect(runs).toHaveLength(1);
       expect(runs[0]?.job).toMatchObject({ id: 'old', resumes: 1, images: stored.images });
@@ -223,7 +225,7 @@ describe('the job desk', () => {
       },
     });
     const seen: BackgroundToView[] = [];
-    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    await desk.follow((message) => seen.push(message), false, new AbortController().signal);
     const { id } = desk.start(plainWish('extract-text'), source);
     await vi.waitFor(() => expect(viewOf(seen)?.id).toBe(id));
     runs[0]?.emit(text('first '));
@@ -239,7 +241,7 @@ describe('the job desk', () => {
     const { desk, runs } = makeDesk();
     const seen: BackgroundToView[] = [];
     const view = new AbortController();
-    await desk.follow((message) => seen.push(message), view.signal);
+    await desk.follow((message) => seen.push(message), false, view.signal);
     view.abort();
     desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(text('x'));
@@ -249,7 +251,7 @@ describe('the job desk', () => {
   it('keeps what a person makes of a text, before and after its check', async () => {
     const { desk, runs, store } = makeDesk();
     const seen: BackgroundToView[] = [];
-    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    await desk.follow((message) => seen.push(message), false, new AbortController().signal);
     const { id } = desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(text('1,248'));
     await desk.edit(id, 'too early');
@@ -276,10 +278,36 @@ describe('the job desk', () => {
     expect(isPrivateKey(desk.start(plainWish('extract-text'), source).id)).toBe(false);
   });
 
+  it('shows what is of a private window to views of such windows alone', async () => {
+    const { desk, runs, store } = makeDesk();
+    const inPrivate: BackgroundToView[] = [];
+    const inOthers: BackgroundToView[] = [];
+    const { signal } = new AbortController();
+    await desk.follow((message) => inPrivate.push(message), true, signal);
+    await desk.follow((message) => inOthers.push(message), false, signal);
+    const open = desk.start(plainWish('extract-text'), source);
+    runs[0]?.emit(text('open'));
+    await vi.waitFor(() => expect(viewOf(inOthers)?.text).toBe('open'));
+    const secret = desk.start(plainWish('extract-text'), { ...source, isPrivate: true });
+    runs[1]?.emit(text('secret'));
+    runs[1]?.emit(complete);
+    await vi.waitFor(() => expect(viewOf(inPrivate)).toMatchObject({ text: 'secret' }));
+    // The new wish ended the old one, and that is all the others hear of it.
+    expect(viewOf(inOthers)).toMatchObject({ id: open.id, state: { phase: 'cancelled' } });
+    expect(JSON.stringify(inOthers)).not.toContain(secret.id);
+
+    // A worker that knows of neither.
+    const later = makeDesk(store).desk;
+    const seen: BackgroundToView[] = [];
+    await later.follow((message) => seen.push(message), false, signal);
+    await later.follow((message) => seen.push(message), true, signal);
+    expect(seen).toMatchObject([{ job: { id: open.id } }, { job: { id: secret.id } }]);
+  });
+
   it('shows the next newest where the one that is shown was deleted', async () => {
     const { desk, runs, store } = makeDesk();
     const seen: BackgroundToView[] = [];
-    await desk.follow((message) => seen.push(message), new AbortController().signal);
+    await desk.follow((message) => seen.push(message), false, new AbortController().signal);
     const first = desk.start(plainWish('extract-text'), source);
     runs[0]?.emit(complete);
     const second = desk.start(plainWish('extract-text'), source);

@@ -4,7 +4,7 @@ import { hasNothingYet, jobAgain, mayResume } from '../core/job-again.ts';
 import type { BackgroundToView } from '../core/messages.ts';
 import { isPrivateKey, privateKey } from '../core/private-key.ts';
 import { isPrivateSource, type Source } from '../core/source.ts';
-import type { JobStore } from './job-store.ts';
+import type { JobStoreWithPrivate } from './private-jobs.ts';
 
 /**
  * While text streams in, the job is stored this often, in ms, beginning with the first piece. Every
@@ -13,7 +13,10 @@ import type { JobStore } from './job-store.ts';
 const SAVE_EVERY_MS = 100;
 
 export interface DeskWorld {
-  readonly store: JobStore;
+  readonly store: Pick<
+    JobStoreWithPrivate,
+    'saveJob' | 'loadJob' | 'newestJob' | 'newestPublicJob' | 'prune'
+  >;
   /** Runs a job to its end; the last event it emits is an end. */
   run(job: Job, emit: (event: JobEvent) => void, signal: AbortSignal): Promise<void>;
   /** Called with the number of running jobs whenever one starts or ends. */
@@ -37,25 +40,41 @@ interface LiveJob {
   holds: number;
 }
 
+/** What is shown to views of one kind. */
+interface Screen {
+  readonly views: Set<(message: BackgroundToView) => void>;
+  readonly loadNewest: () => Promise<Job | null>;
+  /** As the views know it. */
+  newest: Job | null;
+  launched: string | null;
+}
+
+function newScreen(loadNewest: Screen['loadNewest']): Screen {
+  return { views: new Set(), loadNewest, newest: null, launched: null };
+}
+
 /** Where jobs are started, stopped, followed and kept. One a background; it owns the live ones. */
 export function createJobDesk(world: DeskWorld) {
   const live = new Map<string, LiveJob>();
-  const views = new Set<(message: BackgroundToView) => void>();
-  /** As views know it. */
-  let newest: Job | null = null;
-  let launched: string | null = null;
+  const everything = newScreen(() => world.store.newestJob());
+  /** Without what comes from private windows. */
+  const publicOnly = newScreen(() => world.store.newestPublicJob());
+  const screens = [everything, publicOnly];
+  const screensOf = (jobId: string) => (isPrivateKey(jobId) ? [everything] : screens);
   let restored: Promise<void> | null = null;
   let latest: LiveJob | null = null;
 
-  const deliver = (message: BackgroundToView) => {
-    if (message.type === 'job') newest = message.job;
-    else if (newest?.id === message.jobId) newest = reduceJob(newest, message.event);
-    for (const view of views) view(message);
+  const deliver = (screen: Screen, message: BackgroundToView) => {
+    const { newest } = screen;
+    if (message.type === 'job') screen.newest = message.job;
+    else if (newest?.id === message.jobId) screen.newest = reduceJob(newest, message.event);
+    for (const view of screen.views) view(message);
   };
 
   const tell = (entry: LiveJob, message: BackgroundToView) => {
-    if (entry.holds > 0) entry.held.push(message);
-    else if (entry.job.id === launched) deliver(message);
+    if (entry.holds > 0) return void entry.held.push(message);
+    const { id } = entry.job;
+    for (const screen of screensOf(id)) if (screen.launched === id) deliver(screen, message);
   };
 
   /** Keeps views waiting until the write is done, so that what was shown once is never lost. */
@@ -123,7 +142,7 @@ export function createJobDesk(world: DeskWorld) {
       holds: 0,
     };
     live.set(job.id, entry);
-    launched = job.id;
+    for (const screen of screensOf(job.id)) screen.launched = job.id;
     latest = entry;
     world.onRunning(live.size);
     world.onNewest(job);
@@ -145,10 +164,13 @@ export function createJobDesk(world: DeskWorld) {
 
   /** Shows views another job where the one they show was deleted. */
   const recheck = async (): Promise<void> => {
-    if (newest === null || live.has(newest.id)) return;
-    if ((await world.store.loadJob(newest.id)) !== null) return;
-    if (latest?.job.id === newest.id) latest = null;
-    deliver({ type: 'job', job: await world.store.newestJob() });
+    for (const screen of screens) {
+      const { newest } = screen;
+      if (newest === null || live.has(newest.id)) continue;
+      if ((await world.store.loadJob(newest.id)) !== null) continue;
+      if (latest?.job.id === newest.id) latest = null;
+      deliver(screen, { type: 'job', job: await screen.loadNewest() });
+    }
   };
 
   /**
@@ -158,7 +180,7 @@ export function createJobDesk(world: DeskWorld) {
   const settle = async (stored: Job): Promise<Job> => {
     if (isFinal(stored)) return stored;
     const sameSession = await world.isOfThisSession(stored);
-    if (launched === null && mayResume(stored, world.now(), sameSession)) {
+    if (everything.launched === null && mayResume(stored, world.now(), sameSession)) {
       return launch(reduceJob(stored, { type: 'resumed', at: world.now() }));
     }
     const interrupted = reduceJob(stored, { type: 'interrupted', at: world.now() });
@@ -166,13 +188,20 @@ export function createJobDesk(world: DeskWorld) {
     return interrupted;
   };
 
+  const restoreTo = async (screen: Screen): Promise<void> => {
+    const stored = await screen.loadNewest();
+    if (stored === null || live.has(stored.id)) return;
+    const settled = await settle(stored);
+    for (const shown of screensOf(settled.id)) {
+      if (shown.launched === null || shown.launched === settled.id) shown.newest ??= settled;
+    }
+  };
+
   /** Finds what an earlier worker left behind; once in the life of a worker is enough. */
   const restore = (): Promise<void> =>
     (restored ??= (async () => {
-      const stored = await world.store.newestJob();
-      if (stored === null || live.has(stored.id)) return;
-      const settled = await settle(stored);
-      if (launched === null || launched === settled.id) newest ??= settled;
+      await restoreTo(everything);
+      if (publicOnly.newest === null) await restoreTo(publicOnly);
     })());
 
   return {
@@ -210,7 +239,9 @@ export function createJobDesk(world: DeskWorld) {
       const job = await world.store.loadJob(jobId);
       if (!job) return;
       await world.store.saveJob(reduceJob(job, event));
-      if (newest?.id === jobId) deliver({ type: 'event', jobId, event });
+      for (const screen of screens) {
+        if (screen.newest?.id === jobId) deliver(screen, { type: 'event', jobId, event });
+      }
     },
 
     recheck,
@@ -220,13 +251,21 @@ export function createJobDesk(world: DeskWorld) {
       for (const id of live.keys()) if (isPrivateKey(id)) stop(id);
     },
 
-    /** Shows a view the newest job and everything that happens to it, until the signal is aborted. */
-    async follow(view: (message: BackgroundToView) => void, until: AbortSignal): Promise<void> {
+    /**
+     * Shows a view the newest job and everything that happens to it, until the signal is aborted.
+     * `seesPrivate`: those of private windows too.
+     */
+    async follow(
+      view: (message: BackgroundToView) => void,
+      seesPrivate: boolean,
+      until: AbortSignal,
+    ): Promise<void> {
       await restore();
       if (until.aborted) return;
-      view({ type: 'job', job: newest });
-      views.add(view);
-      until.addEventListener('abort', () => views.delete(view), { once: true });
+      const screen = seesPrivate ? everything : publicOnly;
+      view({ type: 'job', job: screen.newest });
+      screen.views.add(view);
+      until.addEventListener('abort', () => screen.views.delete(view), { once: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { alignedLines, seenLines } from '../core/layer-lines.ts';
 import type { Job } from '../core/job.ts';
+import { isPrivateKey } from '../core/private-key.ts';
 import type { Word } from '../core/read-event.ts';
 import type { Source } from '../core/source.ts';
 import type { LayerTarget } from '../core/text-layer.ts';
@@ -13,7 +14,7 @@ export function createLayerDesk(world: {
   readonly store: Pick<JobStore, 'loadJob' | 'loadImage'>;
   readImage(image: Blob): Promise<DeviceReading | null>;
   /** For what went wrong. */
-  openPopup(): Promise<void>;
+  openPopup(of: { isPrivate: boolean }): Promise<void>;
 }) {
   const wanted = new Set<string>();
 
@@ -58,7 +59,7 @@ export function createLayerDesk(world: {
     async ended(jobId: string): Promise<void> {
       if (!wanted.delete(jobId)) return;
       if ((await world.store.loadJob(jobId))?.state.phase === 'cancelled') return;
-      if (!(await show(jobId))) await world.openPopup();
+      if (!(await show(jobId))) await world.openPopup({ isPrivate: isPrivateKey(jobId) });
     },
   };
 }

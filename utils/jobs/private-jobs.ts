@@ -1,5 +1,6 @@
+import { parseKeyInBatch } from '../core/batch.ts';
 import type { Job } from '../core/job.ts';
-import { isHeldInMemory } from '../core/private-key.ts';
+import { isPrivateKey } from '../core/private-key.ts';
 import type { JobStore } from './job-store.ts';
 
 /** So many of the newest jobs of private windows, and images, are held. */
@@ -11,8 +12,15 @@ export interface PrivateJobsDoor {
 }
 
 export interface JobStoreWithPrivate extends JobStore {
+  /** The newest that comes from no private window. */
+  newestPublicJob(): Promise<Job | null>;
   /** Forgets all that came from private windows. */
   forgetPrivate(): Promise<void>;
+}
+
+/** Whether a job or an image is of a private window and of none of its batches. */
+function isHeld(key: string): boolean {
+  return isPrivateKey(key) && parseKeyInBatch(key) === null;
 }
 
 /**
@@ -36,12 +44,12 @@ export function withPrivateJobs(disk: JobStore, door: PrivateJobsDoor): JobStore
   return {
     ...disk,
     async saveJob(job) {
-      if (!isHeldInMemory(job.id)) return disk.saveJob(job);
+      if (!isHeld(job.id)) return disk.saveJob(job);
       const others = (await jobs()).filter(({ id }) => id !== job.id);
       await hold([...others, job].slice(-MOST_HELD));
     },
     async loadJob(id) {
-      if (!isHeldInMemory(id)) return disk.loadJob(id);
+      if (!isHeld(id)) return disk.loadJob(id);
       return (await jobs()).find((job) => job.id === id) ?? null;
     },
     async newestJob() {
@@ -49,14 +57,15 @@ export function withPrivateJobs(disk: JobStore, door: PrivateJobsDoor): JobStore
       const newest = privately.at(-1) ?? null;
       return newest && (!kept || newest.createdAt > kept.createdAt) ? newest : kept;
     },
+    newestPublicJob: () => disk.newestJob(),
     async saveImage(id, image) {
-      if (!isHeldInMemory(id)) return disk.saveImage(id, image);
+      if (!isHeld(id)) return disk.saveImage(id, image);
       images.set(id, image);
       const [oldest] = images.keys();
       if (images.size > MOST_HELD && oldest !== undefined) images.delete(oldest);
     },
     async loadImage(id) {
-      return isHeldInMemory(id) ? (images.get(id) ?? null) : disk.loadImage(id);
+      return isHeld(id) ? (images.get(id) ?? null) : disk.loadImage(id);
     },
     async forgetPrivate() {
       images.clear();

@@ -14,7 +14,7 @@ import type { JobStore } from './job-store.ts';
 export function createRegionDesk(world: {
   readonly store: Pick<JobStore, 'saveImage'>;
   readonly start: JobDesk['start'];
-  openPopup(): Promise<void>;
+  openPopup(tab: PageTab): Promise<void>;
 }) {
   const showScreenshot = async ({ tabId, windowId }: PageTab) => {
     const source = { kind: 'visible-tab', tabId, windowId } as const;
@@ -33,7 +33,7 @@ export function createRegionDesk(world: {
     } catch {
       // A job that captures the same tells the failure and its remedy.
       world.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
-      await world.openPopup();
+      await world.openPopup(tab);
     }
   };
 
@@ -79,13 +79,13 @@ export function createRegionDesk(world: {
             rect: message.rect,
             viewport: message.viewport,
           });
-          return void world.openPopup();
+          return void world.openPopup(tab);
         case 'read-whole-tab':
           world.start(plainWish('extract-text'), { kind: 'visible-tab', ...tab });
-          return void world.openPopup();
+          return void world.openPopup(tab);
         case 'read-full-page':
           world.start(plainWish('extract-text'), { kind: 'full-page', ...tab });
-          return void world.openPopup();
+          return void world.openPopup(tab);
         case 'region-blocked':
           return void chooseOnScreenshot(tab);
       }

@@ -1,16 +1,24 @@
-import { isHeldInMemory } from '../core/private-key.ts';
+import { isPrivateKey } from '../core/private-key.ts';
 import { askForPrivateImage } from '../platform/private-images.ts';
+import { askForPrivateItems } from '../platform/private-items.ts';
 import { loadSettings } from '../platform/settings-storage.ts';
 import { clearHistory, restoreResults } from './history-clearing.ts';
 import { openStores, type Stores } from './stores.ts';
 
-/** The stores as the extension's pages use them: images of private windows come from the background. */
+/** The stores as the extension's pages use them: what is of private windows comes from the background. */
 export function openViewStores(): Stores {
   const stores = openStores(async () => (await loadSettings()).history);
-  const { jobs } = stores;
+  const { jobs, batches } = stores;
   const loadImage = (id: string) =>
-    isHeldInMemory(id) ? askForPrivateImage(id) : jobs.loadImage(id);
-  return { ...stores, jobs: { ...jobs, loadImage } };
+    isPrivateKey(id) ? askForPrivateImage(id) : jobs.loadImage(id);
+  const loadItems = (batchId: string) =>
+    isPrivateKey(batchId) ? askForPrivateItems(batchId) : batches.loadItems(batchId);
+  const loadItem = async (batchId: string, index: number) => {
+    if (!isPrivateKey(batchId)) return batches.loadItem(batchId, index);
+    const items = await askForPrivateItems(batchId);
+    return items.find((item) => item.index === index) ?? null;
+  };
+  return { ...stores, jobs: { ...jobs, loadImage }, batches: { ...batches, loadItem, loadItems } };
 }
 
 /** The history as a view uses it. */

@@ -1,24 +1,28 @@
 import { browser } from 'wxt/browser';
 import { isElementFullScreen } from './inject.ts';
+import { markForPrivate } from './private-windows.ts';
 
 /**
  * Opens the popup, or a small window with it where the browser refuses (no gesture left, another
  * window in front): a person is never left without an answer. Firefox allows it only before the
- * gesture's listener has returned, so nothing may be awaited before this is called.
+ * gesture's listener has returned, so nothing may be awaited before this is called. `isPrivate`:
+ * the gesture was in a private window.
  */
-export async function openPopup(): Promise<void> {
+export async function openPopup({ isPrivate }: { readonly isPrivate?: boolean }): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {
-    return openWindow();
+    return openWindow(isPrivate);
   }
-  if (import.meta.env.FIREFOX && (await isHidden())) await openWindow();
+  if (import.meta.env.FIREFOX && (await isHidden())) await openWindow(isPrivate);
 }
 
-async function openWindow(): Promise<void> {
+async function openWindow(isPrivate = false): Promise<void> {
+  const url = new URL(browser.runtime.getURL('/popup.html'));
+  if (isPrivate) markForPrivate(url);
   await browser.windows.create({
     type: 'popup',
-    url: browser.runtime.getURL('/popup.html'),
+    url: url.href,
     width: 460,
     height: 640,
   });

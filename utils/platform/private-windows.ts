@@ -8,3 +8,19 @@ export function onPrivateWindowsGone(listener: () => void): void {
     });
   });
 }
+
+const MARK = 'private';
+
+/** Marks a page of the extension's, before it is opened, as meant for a private window. */
+export function markForPrivate(url: URL): void {
+  url.searchParams.set(MARK, '');
+}
+
+/**
+ * Whether this page is in a private window, or was opened for one: where a page can't be opened in
+ * it, it is in another.
+ */
+export async function isForPrivateWindow(): Promise<boolean> {
+  if (new URLSearchParams(location.search).has(MARK)) return true;
+  return (await browser.windows.getCurrent()).incognito;
+}

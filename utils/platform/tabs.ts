@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import { isPrivateKey } from '../core/private-key.ts';
 import type { PageInfo } from '../core/source.ts';
 import { pageTabOf, type PageTab } from './page-tab.ts';
+import { markForPrivate } from './private-windows.ts';
 
 /** The tab in front of the last focused window, or null. */
 export async function activeTab(): Promise<PageTab | null> {
@@ -22,6 +24,7 @@ export async function openWorkspace(
 ): Promise<void> {
   const url = new URL(browser.runtime.getURL('/workspace.html'));
   url.searchParams.set(topic, id);
+  if (isPrivateKey(id)) markForPrivate(url);
   if (isPrivate) await browser.windows.create({ url: url.href, incognito: false });
   else await browser.tabs.create({ url: url.href });
 }
