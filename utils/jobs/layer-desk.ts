@@ -2,6 +2,7 @@ import { alignedLines, seenLines } from '../core/layer-lines.ts';
 import type { Job } from '../core/job.ts';
 import type { Word } from '../core/read-event.ts';
 import type { Source } from '../core/source.ts';
+import { answerForm } from '../core/task.ts';
 import type { LayerTarget } from '../core/text-layer.ts';
 import { t } from '../platform/i18n.ts';
 import { holdLayerTarget, showTextLayer, type PageFrame } from '../platform/text-layer.ts';
@@ -25,9 +26,10 @@ export function createLayerDesk(world: {
     const words = await wordsOf(job);
     if (words.length === 0) return false;
     const isCloud = job.engine === 'deepinfra' && job.text !== '';
+    const isMarkdown = answerForm(job) === 'markdown';
     try {
       return await showTextLayer(place.frame, place.target, {
-        lines: isCloud ? alignedLines(job.text, words) : seenLines(words),
+        lines: isCloud ? alignedLines(job.text, words, { isMarkdown }) : seenLines(words),
         size: { width: capture.width, height: capture.height },
         asShown: capture.rung === 'screenshot',
         label: t('layer_label'),
