@@ -69,8 +69,9 @@ export function createLayerDesk(world: {
 function placeOf(source: Source): { frame: PageFrame; target: LayerTarget } | null {
   switch (source.kind) {
     case 'page-image': {
-      const { tabId, frameId, srcUrl, targetElementId } = source;
+      const { tabId, frameId, srcUrl, targetElementId, mark } = source;
       const target = {
+        ...(mark !== undefined && { mark }),
         ...(srcUrl !== null && { srcUrl }),
         ...(targetElementId !== null && { targetElementId }),
       };
