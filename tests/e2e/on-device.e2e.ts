@@ -94,6 +94,26 @@ describe('the engine on this device', () => {
     expect((await read(await drawn(400, 300, noise))).length).toBeLessThan(40);
   });
 
+  it('reads an image of a hundred megapixels', { timeout: 120_000 }, async () => {
+    const page = await lab.chromium.newPage(lab.site.page('/huge', '<img id="image" width="300">'));
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(10_000, 10_000);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, 10_000, 10_000);
+      context.fillStyle = '#000';
+      context.font = '700px "Liberation Sans"';
+      context.fillText('Vast but read', 1500, 5000);
+      const blob = await canvas.convertToBlob({ type: 'image/png' });
+      const img = document.querySelector('img');
+      if (img) img.src = URL.createObjectURL(blob);
+    });
+    await page.waitForFunction(() => document.querySelector('img')?.naturalWidth === 10_000);
+    const popup = await lab.choose(page, '#image');
+    expect(await popup.finished(90_000)).toBe('Vast but read');
+  });
+
   it('reads a strip 20,000 pixels high from its top to its bottom', async () => {
     const write = `for (let k = 1; k <= 20; k++) context.fillText('Milestone number ' + k, 30, k * 980);`;
     const lines = (await read(await drawn(360, 20_000, write))).split('\n');
