@@ -70,6 +70,21 @@ const medianOverlap = async () => {
   return median(overlaps(letter.words, await laidWords(), place));
 };
 
+/** Whether the browser's own find in page finds it. */
+const isFound = (text: string) =>
+  firefox.evaluateInChrome(
+    z.boolean(),
+    `const { finder } = gBrowser.selectedBrowser;
+    const { promise, resolve } = Promise.withResolvers();
+    const listener = { onFindResult: ({ result }) => resolve(result) };
+    finder.addResultListener(listener);
+    finder.fastFind(args[0], false, false);
+    const result = await promise;
+    finder.removeResultListener(listener);
+    return result !== Ci.nsITypeAheadFind.FIND_NOTFOUND;`,
+    text,
+  );
+
 /** Chooses `Select text on the image` from the image's own menu. */
 async function select(target: string | { x: number; y: number }): Promise<void> {
   await openMenuInTab(firefox, target);
@@ -100,6 +115,7 @@ it('lays text on the image: in place, copied, found, and gone on Escape', async 
   expect(copied.trim()).toBe(
     'Dear Ms Okafor,\nthank you for your letter of 9 May. The meeting is moved to Thursday, 21 May, at\nhalf past ten, in room 4.12 on the fourth floor.\nPlease bring the signed forms with you.\nYours sincerely,\nJonas Weber',
   );
+  expect([await isFound('signed forms'), await isFound('signed papers')]).toEqual([true, false]);
   await pressKeysInTab(firefox, ESCAPE);
   await until('the layer is gone', async () => !(await isThere()));
   expect(
