@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { until } from '../browsers/until.ts';
 import { errors } from '../deepinfra/errors.ts';
 import { JobSurface } from './job-surface.ts';
@@ -153,7 +154,7 @@ describe('the worker killed in the middle', () => {
 
   it('on this device: what had come is kept, nobody reads on, and Retry reads it whole', async () => {
     await lab.setToken('');
-    const popup = await lab.choose(await lab.imagePage(await manyLines(60)), '#image');
+    const popup = await lab.choose(await lab.imagePage(await manyLines(40)), '#image');
     await popup.waitForResult(/Platform 9/);
     await lab.chromium.worker.kill();
     await popup.waitForStatus(/^Interrupted.*Retry/);
@@ -163,7 +164,22 @@ describe('the worker killed in the middle', () => {
     const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
     await (await later.page.waitForSelector(later.button('Retry')))?.click();
     await later.waitForStatus(/^Done/, 60_000);
-    expect((await later.result()).match(/Platform 9,/g)).toHaveLength(60);
+    expect((await later.result()).match(/Platform 9,/g)).toHaveLength(40);
+    await lab.setToken('test-token');
+  });
+
+  it('the page of the engine gone: the reason is told, and Retry reads it whole', async () => {
+    await lab.setToken('');
+    const popup = await lab.choose(await lab.imagePage(await manyLines(40)), '#image');
+    await popup.waitForResult(/Platform 9/);
+    await lab.chromium.worker.evaluate(
+      z.null(),
+      'chrome.offscreen.closeDocument().then(() => null)',
+    );
+    await popup.waitForStatus(/engine on this device/);
+    await lab.click(popup.page, popup.button('Retry'));
+    await popup.waitForStatus(/^Done/, 60_000);
+    expect((await popup.result()).match(/Platform 9,/g)).toHaveLength(40);
     await lab.setToken('test-token');
   });
 
