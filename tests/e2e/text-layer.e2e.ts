@@ -120,7 +120,8 @@ it('keeps its place at any zoom, scrolled, and when the page changes', async () 
   await page.$eval('img', (image) => image.scrollIntoView({ block: 'center' }));
   await select(page);
   const ours = await lab.chromium.extensionPage('options.html');
-  for (const zoom of [0.8, 1, 1.25, 1.5, 2]) {
+  // The last stays: a zoom is the whole site's.
+  for (const zoom of [0.8, 1.25, 1.5, 2, 1]) {
     await page.bringToFront();
     await ours.evaluate(async (zoom) => {
       const tabs = await chrome.tabs.query({ active: true });
