@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { findPlace, type PlaceFinder } from '../utils/capture/page/layer-place.ts';
+import { findMarkedPlace, findPlace, type PlaceFinder } from '../utils/capture/page/layer-place.ts';
 import { layText } from '../utils/capture/page/text-layer.ts';
 import type { TextLayer } from '../utils/platform/text-layer.ts';
 
@@ -18,7 +18,7 @@ function createTextLayer(): TextLayer {
     show(target, content) {
       shown.abort();
       shown = new AbortController();
-      const find = place ?? findPlace(target);
+      const find = findMarkedPlace(target) ?? place ?? findPlace(target);
       place = null;
       return find !== null && layText(find, content, shown.signal);
     },

@@ -1,4 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { until } from '../browsers/until.ts';
 import { errors } from '../deepinfra/errors.ts';
 import { JobSurface } from './job-surface.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
@@ -96,42 +99,26 @@ describe('Stop', () => {
     const stream = await lab.api.nextStream();
     await stream.push('Kept so far');
     await popup.waitForResult(/^Kept so far$/);
-    // From the click in the page to the page's own repaint, with no way through the test in between.
-    const took = await popup.page.evaluate(async () => {
-      const stop = [...document.querySelectorAll('button')].find(
-        (button) => button.textContent === 'Stop',
-      );
-      const status = document.querySelector('[role=status]');
-      if (!stop || !status) throw new Error('no Stop');
-      const start = performance.now();
-      const stopped = new Promise<number>((resolve) => {
-        new MutationObserver(() => {
-          if (status.textContent?.startsWith('Stopped')) resolve(performance.now() - start);
-        }).observe(status, { childList: true, characterData: true, subtree: true });
-      });
-      stop.click();
-      return stopped;
-    });
-    expect(took).toBeLessThan(100);
+    expect(await timeToStop(popup)).toBeLessThan(100);
     expect(await popup.result()).toBe('Kept so far');
     const request = await lab.api.waitForRequest(({ closedEarly }) => closedEarly);
     expect(request.path).toContain('chat');
   });
 
-  it('stops the engine on this device too', async () => {
+  it('stops the engine on this device as soon, and it reads the next at once', async () => {
     await lab.setToken('');
-    // Enough to read that it isn't done before it can be stopped.
-    const line = '<p style="margin:0">Platform 9, platform 10 and platform 11, all trains</p>';
-    const dense = await renderPng(
-      lab.chromium,
-      `<body style="margin:0;padding:30px;width:900px;background:#fff;font:18px sans-serif">${line.repeat(90)}`,
-    );
-    const popup = await lab.choose(await lab.imagePage(dense), '#image');
-    await lab.click(popup.page, popup.button('Stop'));
-    await popup.waitForStatus(/^Stopped/);
+    const popup = await lab.choose(await lab.imagePage(await manyLines(150)), '#image');
+    await popup.waitForStatus(/line \d+ of \d+/);
+    expect(await timeToStop(popup)).toBeLessThan(100);
+    // Nobody goes on with the lines that were left.
+    await until('the browser rests', async () => (await busyShare()) < 0.2, { deadlineMs: 3_000 });
+
     await lab.click(popup.page, popup.button('Retry'));
-    await popup.waitForStatus(/^Done/);
-    expect((await popup.result()).match(/Platform 9,/g)).toHaveLength(90);
+    await popup.waitForStatus(/line \d+ of \d+/);
+    expect(await timeToStop(popup)).toBeLessThan(100);
+    const next = await lab.choose(await lab.imagePage(image), '#image');
+    await next.waitForStatus(/^Done/);
+    expect(await next.result()).toBe('Platform 9');
     await lab.setToken('test-token');
   });
 });
@@ -155,6 +142,37 @@ describe('the worker killed in the middle', () => {
     expect(await later.result()).toContain('Platform 9');
   });
 
+  it('on this device: what had come is kept, nobody reads on, and Retry reads it whole', async () => {
+    await lab.setToken('');
+    const popup = await lab.choose(await lab.imagePage(await manyLines(40)), '#image');
+    await popup.waitForResult(/Platform 9/);
+    await lab.chromium.worker.kill();
+    await popup.waitForStatus(/^Interrupted.*Retry/);
+    expect(await popup.result()).toMatch(/^Platform 9/);
+    await until('the browser rests', async () => (await busyShare()) < 0.2, { deadlineMs: 3_000 });
+
+    const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
+    await (await later.page.waitForSelector(later.button('Retry')))?.click();
+    await later.waitForStatus(/^Done/, 60_000);
+    expect((await later.result()).match(/Platform 9,/g)).toHaveLength(40);
+    await lab.setToken('test-token');
+  });
+
+  it('the page of the engine gone: the reason is told, and Retry reads it whole', async () => {
+    await lab.setToken('');
+    const popup = await lab.choose(await lab.imagePage(await manyLines(40)), '#image');
+    await popup.waitForResult(/Platform 9/);
+    await lab.chromium.worker.evaluate(
+      z.null(),
+      'chrome.offscreen.closeDocument().then(() => null)',
+    );
+    await popup.waitForStatus(/engine on this device/);
+    await lab.click(popup.page, popup.button('Retry'));
+    await popup.waitForStatus(/^Done/, 60_000);
+    expect((await popup.result()).match(/Platform 9,/g)).toHaveLength(40);
+    await lab.setToken('test-token');
+  });
+
   it('is found by a popup that was not open at the time', async () => {
     lab.api.play({ kind: 'manual' });
     const popup = await lab.choose(await lab.imagePage(image), '#image');
@@ -167,3 +185,49 @@ describe('the worker killed in the middle', () => {
     await later.waitForStatus(/^Interrupted/);
   });
 });
+
+/** Enough to read that it isn't done before it can be stopped. */
+function manyLines(count: number): Promise<Uint8Array> {
+  const line = '<p style="margin:0">Platform 9, platform 10 and platform 11, all trains</p>';
+  return renderPng(
+    lab.chromium,
+    `<body style="margin:0;padding:30px;width:900px;background:#fff;font:18px sans-serif">${line.repeat(count)}`,
+  );
+}
+
+/**
+ * Milliseconds from the click in the page to the page's own repaint, with no way through the test in
+ * between.
+ */
+function timeToStop({ page }: JobSurface): Promise<number> {
+  return page.evaluate(async () => {
+    const stop = [...document.querySelectorAll('button')].find(
+      (button) => button.textContent === 'Stop',
+    );
+    const status = document.querySelector('[role=status]');
+    if (!stop || !status) throw new Error('no Stop');
+    const start = performance.now();
+    const stopped = new Promise<number>((resolve) => {
+      new MutationObserver(() => {
+        if (status.textContent?.startsWith('Stopped')) resolve(performance.now() - start);
+      }).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    stop.click();
+    return stopped;
+  });
+}
+
+/** How much of one processor the browser's pages and workers take, for a while. */
+async function busyShare(): Promise<number> {
+  const session = await lab.chromium.browser.target().createCDPSession();
+  const seconds = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const renderers = processInfo.filter(({ type }) => type === 'renderer');
+    return renderers.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+  const [before, start] = [await seconds(), performance.now()];
+  await delay(300);
+  const share = ((await seconds()) - before) / ((performance.now() - start) / 1000);
+  await session.detach();
+  return share;
+}

@@ -38,6 +38,14 @@ test('a text of another engine stands where the same was seen', () => {
   expect(lines[0]?.[0]?.place).toEqual({ x: 0, y: 0, width: 70, height: 16, angle: 0 });
 });
 
+test("Markdown's own signs are not laid", () => {
+  const text = '# Invoice **10482**\n\n| Green tea | 2 x | 3.40 |';
+  expect(textOf(alignedLines(text, words, { isMarkdown: true }))).toEqual([
+    'Invoice 10482',
+    'Green tea 2 x 3.40',
+  ]);
+});
+
 test('what was seen nowhere is not lost', () => {
   expect(textOf(alignedLines('Invoice 10482 (copy)\nGreen tea 2x 3.40', words))).toEqual([
     'Invoice 10482 (copy)',

@@ -1,5 +1,6 @@
 import { compareReadings, type ComparedReadings } from './doubt/compared-readings.ts';
 import type { Place } from './doubt/doubt.ts';
+import { blankSyntax } from './doubt/reading-unit.ts';
 import { placeOf } from './doubt/seen-units.ts';
 import type { Word } from './read-event.ts';
 
@@ -27,10 +28,15 @@ const SURE = 0.8;
 
 /**
  * The same lines with the words of another reading of the image where those stand for what was seen
- * here. What wasn't seen goes along with the word before it.
+ * here. What wasn't seen goes along with the word before it; Markdown's own signs are left out.
  */
-export function alignedLines(text: string, words: readonly Word[]): LayerLine[] {
-  const readings = compareReadings(text, words, false);
+export function alignedLines(
+  text: string,
+  words: readonly Word[],
+  { isMarkdown = false } = {},
+): LayerLine[] {
+  const plain = isMarkdown ? blankSyntax(text, true) : text;
+  const readings = compareReadings(plain, words, false);
   const { seen, pairings } = readings;
   const ownerOf = ownersOf(readings);
   const saidAt = Map.groupBy(ownerOf.keys(), (said) => ownerOf.get(said) ?? 0);

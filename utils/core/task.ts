@@ -153,6 +153,16 @@ export function answerForm(wish: { task: TaskId; earlier: readonly unknown[] }):
   return wish.earlier.length > 0 ? 'markdown' : tasks[wish.task].form;
 }
 
+const transcripts: ReadonlySet<TaskId> = new Set(['extract-text', 'keep-layout', 'to-markdown']);
+
+/**
+ * Whether an answer is all of the image's printed text, word for word, so that it can be compared
+ * with another reading of it.
+ */
+export function isTranscript(wish: { task: TaskId; earlier: readonly unknown[] }): boolean {
+  return wish.earlier.length === 0 && transcripts.has(wish.task);
+}
+
 /** In the right-click menu whatever is chosen. */
 const alwaysInMenu: ReadonlySet<TaskId> = new Set(['extract-text', 'describe-image']);
 

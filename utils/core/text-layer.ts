@@ -4,6 +4,8 @@ import type { Size } from './source.ts';
 
 /** What the page's script is told to find: the place over which text is to be laid. */
 export interface LayerTarget {
+  /** Under this name the page's script remembers the element that was captured. */
+  readonly mark?: string;
   /** The image's address, and Firefox's handle on the element; left out where there is none. */
   readonly srcUrl?: string;
   readonly targetElementId?: number;

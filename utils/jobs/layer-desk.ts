@@ -3,6 +3,7 @@ import type { Job } from '../core/job.ts';
 import { isPrivateKey } from '../core/private-key.ts';
 import type { Word } from '../core/read-event.ts';
 import type { Source } from '../core/source.ts';
+import { answerForm } from '../core/task.ts';
 import type { LayerTarget } from '../core/text-layer.ts';
 import { t } from '../platform/i18n.ts';
 import { holdLayerTarget, showTextLayer, type PageFrame } from '../platform/text-layer.ts';
@@ -26,9 +27,10 @@ export function createLayerDesk(world: {
     const words = await wordsOf(job);
     if (words.length === 0) return false;
     const isCloud = job.engine === 'deepinfra' && job.text !== '';
+    const isMarkdown = answerForm(job) === 'markdown';
     try {
       return await showTextLayer(place.frame, place.target, {
-        lines: isCloud ? alignedLines(job.text, words) : seenLines(words),
+        lines: isCloud ? alignedLines(job.text, words, { isMarkdown }) : seenLines(words),
         size: { width: capture.width, height: capture.height },
         asShown: capture.rung === 'screenshot',
         label: t('layer_label'),
@@ -68,8 +70,9 @@ export function createLayerDesk(world: {
 function placeOf(source: Source): { frame: PageFrame; target: LayerTarget } | null {
   switch (source.kind) {
     case 'page-image': {
-      const { tabId, frameId, srcUrl, targetElementId } = source;
+      const { tabId, frameId, srcUrl, targetElementId, mark } = source;
       const target = {
+        ...(mark !== undefined && { mark }),
         ...(srcUrl !== null && { srcUrl }),
         ...(targetElementId !== null && { targetElementId }),
       };

@@ -91,6 +91,26 @@ test('nothing is read beside where it is not wanted, nor for a description', asy
   expect((await run('A bill.', { read, job })).job.doubts).toBeNull();
 });
 
+test("Markdown's own signs are no words in doubt, a changed amount in it is", async () => {
+  const job = start('to-markdown');
+  const right = '# Total\n\n| | |\n|---|---:|\n| **6.80** | [](https://example.com/7) |';
+  expect((await run(right, { job })).job.doubts).toEqual([]);
+  const wrong = await run('1. **Total** `6.90`', { job });
+  expect(wrong.job.doubts).toMatchObject([{ start: 14, end: 18, reason: 'unlike', seen: '6.80' }]);
+});
+
+test('an answer to a question is not held against the image', async () => {
+  const earlier = [{ question: '', answer: 'Total 6.80' }];
+  const { events } = await run('Total 6.90', { job: { ...start(), earlier } });
+  expect(events.some(({ type }) => type === 'checked')).toBe(false);
+});
+
+test('a draft is no Markdown', async () => {
+  const settings = { ...defaultSettings, showDraft: true };
+  const { events } = await run('# Total', { settings, job: start('to-markdown') });
+  expect(events.some(({ type }) => type === 'draft')).toBe(false);
+});
+
 test('a job that fails is not checked', async () => {
   const { events } = await run('Total', { end: failed });
   expect(events.some(({ type }) => type === 'checked')).toBe(false);

@@ -2,7 +2,7 @@ import { findDoubts } from '../core/doubt/find-doubts.ts';
 import { unsureWords } from '../core/doubt/unsure-words.ts';
 import { reduceJob, type Job, type JobEvent } from '../core/job.ts';
 import type { Settings } from '../core/settings.ts';
-import { tasks } from '../core/task.ts';
+import { answerForm, isTranscript, tasks } from '../core/task.ts';
 import type { Reader } from '../engines/reader.ts';
 import { readOnDevice, type DeviceReading } from './device-reading.ts';
 import type { JobStore } from './job-store.ts';
@@ -36,7 +36,7 @@ export async function runChecked(
   const watch = (event: JobEvent) => {
     current = reduceJob(current, event);
     emit(event);
-    const isChecked = tasks[job.task].onDevice && current.engine === 'deepinfra';
+    const isChecked = isTranscript(job) && current.engine === 'deepinfra';
     if (event.type === 'reading' && isChecked) beside = readBeside();
   };
 
@@ -47,7 +47,7 @@ export async function runChecked(
     const images = stored.filter((image) => image !== null);
     const reading = await readOnDevice(world.readOnDevice, images, settings, stop);
     const isFirst = current.state.phase === 'reading' && current.text === '';
-    if (reading && isFirst && settings.showDraft) {
+    if (reading && isFirst && tasks[job.task].onDevice && settings.showDraft) {
       watch({ at: world.now(), type: 'draft', text: reading.text });
     }
     return reading;
@@ -71,5 +71,6 @@ async function check(
   }
   const reading = await beside;
   if (!reading) return null;
-  return { words: [...reading.words], doubts: findDoubts(job.text, reading.words) };
+  const isMarkdown = answerForm(job) === 'markdown';
+  return { words: [...reading.words], doubts: findDoubts(job.text, reading.words, { isMarkdown }) };
 }

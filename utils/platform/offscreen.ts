@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { fail } from '../core/failure.ts';
+import { fail, FailureError } from '../core/failure.ts';
 import type { PortEnd } from './ports.ts';
 
 /*
@@ -10,38 +10,64 @@ import type { PortEnd } from './ports.ts';
  * It is reached by a MessagePort and not by `runtime.connect`: were it to listen for such ports, it
  * would hold the other end of every view's port too, and no view would notice that the background
  * has died.
+ *
+ * A MessagePort doesn't tell that its other end is gone: Chromium fires no `close` between these
+ * contexts. So each end holds a lock, which the browser takes from it when it dies, and waits for
+ * the other's.
  */
 
 const PAGE = '/offscreen.html';
 const HELLO = 'legible-offscreen-port';
+/** Milliseconds within which a page that is loaded answers, on a busy machine too. */
+const ANSWER = 30_000;
+
+/** Comes with a port; `name` is that of its locks. */
+const helloSchema = z.object({ hello: z.literal(HELLO), name: z.string() });
+type Hello = z.infer<typeof helloSchema>;
 
 /** What is used here of the service worker's global scope, which the DOM's types don't know. */
 declare const clients: {
   matchAll(options: {
     includeUncontrolled: boolean;
-  }): Promise<readonly { url: string; postMessage(data: string, transfer: MessagePort[]): void }[]>;
+  }): Promise<readonly { url: string; postMessage(data: Hello, transfer: MessagePort[]): void }[]>;
 };
 
 interface OffscreenPage {
-  postMessage(data: string, transfer: MessagePort[]): void;
+  postMessage(data: Hello, transfer: MessagePort[]): void;
 }
 
 let opening: Promise<OffscreenPage> | null = null;
 
-/** Opens the offscreen document, unless it is open, and a port to it. For the background. */
+/**
+ * Opens the offscreen document, unless it is open, and a port to it. For the background. Errors:
+ * `engine_unavailable`.
+ */
 export async function connectOffscreen<Out, In>(
   incoming: z.ZodMiniType<In>,
   onMessage: (message: In) => void,
 ): Promise<PortEnd<Out>> {
+  if (import.meta.env.FIREFOX) opening ??= openFrame();
+  else opening ??= openDocument().finally(() => (opening = null));
+  const page = await opening;
   const { port1, port2 } = new MessageChannel();
-  if (import.meta.env.FIREFOX) {
-    opening ??= openFrame();
-    (await opening).postMessage(HELLO, [port2]);
-  } else {
-    opening ??= openDocument().finally(() => (opening = null));
-    (await opening).postMessage(HELLO, [port2]);
+  const closed = new AbortController();
+  const name = crypto.randomUUID();
+  await holdLock(`${name} background`, closed.signal);
+  const answered = Promise.withResolvers<unknown>();
+  port1.addEventListener('message', answered.resolve, { once: true });
+  port1.start();
+  page.postMessage({ hello: HELLO, name }, [port2]);
+  const silence = new FailureError({ code: 'engine_unavailable', detail: 'no answer' });
+  const timer = setTimeout(() => answered.reject(silence), ANSWER);
+  try {
+    await answered.promise;
+  } catch (error) {
+    closed.abort();
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
-  return wrap(port1, incoming, onMessage);
+  return wrap(port1, incoming, onMessage, closed, `${name} page`);
 }
 
 /** Answers the background's ports. For the offscreen document. */
@@ -49,11 +75,23 @@ export function onOffscreenPort<Out, In>(
   incoming: z.ZodMiniType<In>,
   accept: (port: PortEnd<Out>) => (message: In) => void,
 ): void {
-  const take = ({ data, origin, ports: [port] }: MessageEvent) => {
-    if (origin !== location.origin || data !== HELLO || !port) return;
+  const answer = async ({ name }: Hello, port: MessagePort) => {
+    const closed = new AbortController();
+    await holdLock(`${name} page`, closed.signal);
     let handle: (message: In) => void = () => {};
-    const end = wrap<Out, In>(port, incoming, (message) => handle(message));
+    const end = wrap<Out, In>(
+      port,
+      incoming,
+      (message) => handle(message),
+      closed,
+      `${name} background`,
+    );
     handle = accept(end);
+    port.postMessage(null);
+  };
+  const take = ({ data, origin, ports: [port] }: MessageEvent) => {
+    const hello = helloSchema.safeParse(data);
+    if (origin === location.origin && hello.success && port) void answer(hello.data, port);
   };
   if (import.meta.env.FIREFOX) return addEventListener('message', take);
   navigator.serviceWorker.addEventListener('message', take);
@@ -90,22 +128,32 @@ async function openDocument(): Promise<OffscreenPage> {
   return pages.find((page) => page.url === url) ?? fail('engine_unavailable');
 }
 
+/** Resolves once the lock is held, which it is until the signal is aborted. */
+function holdLock(name: string, until: AbortSignal): Promise<void> {
+  const held = Promise.withResolvers<void>();
+  const holding = navigator.locks.request(name, () => {
+    held.resolve();
+    return new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
+  });
+  holding.catch(held.reject);
+  return held.promise;
+}
+
+/** `other` is the lock that the other end holds already. */
 function wrap<Out, In>(
   port: MessagePort,
   schema: z.ZodMiniType<In>,
   onMessage: (message: In) => void,
+  closed: AbortController,
+  other: string,
 ): PortEnd<Out> {
-  const closed = new AbortController();
-  port.addEventListener('message', ({ data }) => onMessage(z.parse(schema, data)));
-  // Fired when the other end is closed, or dies with its context.
-  port.addEventListener('close', () => closed.abort());
-  port.start();
-  return {
-    post: (message) => port.postMessage(message),
-    close() {
-      port.close();
-      closed.abort();
-    },
-    closed: closed.signal,
+  const close = () => {
+    port.close();
+    closed.abort();
   };
+  port.addEventListener('message', ({ data }) => onMessage(z.parse(schema, data)));
+  port.start();
+  // Given only when the other end has let go of it; given up when this one closes.
+  navigator.locks.request(other, { signal: closed.signal }, close).catch(close);
+  return { post: (message) => port.postMessage(message), close, closed: closed.signal };
 }

@@ -18,6 +18,12 @@ export interface LayerPlace {
 /** Tells where something is, as often as it is asked; null once it is gone. */
 export type PlaceFinder = (size: Size, asShown: boolean) => LayerPlace | null;
 
+/** Finds the element that was captured; null where none was, or it is gone. */
+export function findMarkedPlace({ mark }: LayerTarget): PlaceFinder | null {
+  const element = mark === undefined ? null : globalThis.legibleMarked?.get(mark)?.deref();
+  return element?.isConnected ? placeOfElement(element) : null;
+}
+
 /** Finds what is meant; null where that isn't there. */
 export function findPlace({ srcUrl, targetElementId, rect }: LayerTarget): PlaceFinder | null {
   if (rect) return placeOfRect(rect);

@@ -123,6 +123,12 @@ test('Markdown that stands for what is shown is no part of the text', () => {
   expect(doubts(text, receipt, true)).toEqual([]);
 });
 
+test('the commands of a formula in Markdown are no words', () => {
+  const words = read('Area A = 3 r', 'costs 5.00');
+  const text = 'Area $A = 3 \\cdot \\mathbf{r}$\n\ncosts $5.00';
+  expect(doubts(text.replace('$5', '5'), words, true)).toEqual([]);
+});
+
 test('what a model says it could not read is neither in doubt nor left out', () => {
   expect(doubts(truth.replace('tea', '[illegible]'), receipt)).toEqual(['|left-out|tea']);
 });

@@ -34,6 +34,8 @@ const MARKDOWN = [
   /<\/?[a-z][^<>]*>/giu,
   /&nbsp;/gu,
   /[|*`]|^[ \t]*[#>]+|(?<!\w)_+|_+(?!\w)/gmu,
+  // Commands of formulas, and what stops a sign from being Markdown's.
+  /\\[a-z]+(?<=\$[^$\n]*)(?=[^$\n]*\$)/giu,
   /\\(?=[^\w\s])/gu,
 ];
 
