@@ -26,8 +26,7 @@ function text(low: number, [background, ink]: readonly [number, number], accents
       const top = index % 3 === 2 ? base - Math.round(low * 1.4) : base - low;
       paint(pixels, left, top, left + wide, base, ink);
       paint(pixels, left + stroke, top + stroke, left + wide - stroke, base - stroke, background);
-      if (accents)
-        for (const x of [left, left + 10]) paint(pixels, x, top - 9, x + 3, top - 4, ink);
+      if (accents && index % 3 > 0) paint(pixels, left, top - 9, left + 3, top - 4, ink);
     }
   }
   return pixels;
