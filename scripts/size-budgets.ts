@@ -20,6 +20,8 @@ const budgets: Readonly<Record<string, number>> = {
   'ocr-worker.js': 140_000,
   'tesseract-worker.js': 60_000,
   'png-worker.js': 5_000,
+  // What is worked out of long texts: mostly what finds phone numbers, and what reads Markdown.
+  'text-worker.js': 340_000,
   // The views' scripts, with what reads tables.
   chunks: 285_000,
   // Loaded when they are first needed: pdf.js; KaTeX, DOMPurify and what draws grids and trees; what
