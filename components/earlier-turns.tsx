@@ -13,9 +13,9 @@ export function EarlierTurns({ job }: { job: Job }) {
           <p class="question" dir="auto">
             {question === '' ? taskLabel(job.task) : question}
           </p>
-          <div class="answer" dir="auto">
+          <p class="answer" dir="auto">
             <LongText text={answer} />
-          </div>
+          </p>
         </div>
       ))}
       <p class="question" dir="auto">

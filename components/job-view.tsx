@@ -135,9 +135,9 @@ export function JobView(props: JobViewProps) {
           <SlidersIcon />
         </button>
       </TaskBar>
-      <div class="status-row">
+      <div class={job === null ? 'status-row' : 'status-row with-image'}>
         {job != null && Image && <Image key={job.id} job={job} loadImage={loadImage} />}
-        {capture && !Image && <span class="result-image" />}
+        {(capture ? !Image : running) && <span class="result-image" />}
         <StatusLine text={status} tone={toneOf(job, copyState === 'failed')} />
       </div>
       {job != null && <EarlierTurns job={job} />}
@@ -196,7 +196,7 @@ export function JobView(props: JobViewProps) {
       {job != null && tools}
       {/* What follows comes later than what may be clicked by then, which stays in its place. */}
       {job != null && !running && <FormattedResult key={job.id} text={text} form={form} />}
-      {raw !== '' && form === 'text' && edit.text === null && (
+      {(raw !== '' || running) && form === 'text' && edit.text === null && (
         <ShapingBar shaping={shaping} onChange={setShaping} />
       )}
       {job != null && !running && ResultTools && (
