@@ -1,5 +1,6 @@
 import type { Job } from '../utils/core/job.ts';
 import { t, taskLabel } from '../utils/platform/i18n.ts';
+import { LongText } from './rendered/long-text.tsx';
 
 /** The conversation before the answer that is shown, and the question that it answers. */
 export function EarlierTurns({ job }: { job: Job }) {
@@ -13,7 +14,7 @@ export function EarlierTurns({ job }: { job: Job }) {
             {question === '' ? taskLabel(job.task) : question}
           </p>
           <p class="answer" dir="auto">
-            {answer}
+            <LongText text={answer} />
           </p>
         </div>
       ))}

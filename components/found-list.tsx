@@ -1,10 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Found } from '../utils/core/found.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { foundSchema, LONGEST_SEARCHED, type Found } from '../utils/core/found-item.ts';
+import { isLongToParse } from '../utils/core/long-text.ts';
 import { writeClipboard } from '../utils/platform/clipboard.ts';
 import { t, uiLanguage } from '../utils/platform/i18n.ts';
+import { useTextWork } from './use-text-work.ts';
 
 /** Gives what the codes in an image say. */
 export type ReadCodes = (image: Blob) => Promise<readonly string[]>;
+
+const listSchema = z.array(foundSchema);
+const nothing: readonly Found[] = [];
 
 interface FoundListProps {
   readonly text: string;
@@ -14,17 +20,31 @@ interface FoundListProps {
 
 /** Addresses, numbers and codes that were found, each with what can be done with it on a click. */
 export function FoundList({ text, loadImage, readCodes }: FoundListProps) {
-  const [inText, setInText] = useState<readonly Found[]>([]);
+  const [inShort, setInShort] = useState<readonly Found[]>(nothing);
   const [inCodes, setInCodes] = useState<readonly Found[]>([]);
   const [copied, setCopied] = useState<string | null>(null);
 
   useEffect(() => {
+    if (isLongToParse(text)) return setInShort(nothing);
     let isGone = false;
     void import('../utils/core/found.ts').then(({ findInText }) => {
-      if (!isGone) setInText(findInText(text, uiLanguage()));
+      if (!isGone) setInShort(findInText(text, uiLanguage()));
     });
     return () => void (isGone = true);
   }, [text]);
+  const work = useMemo(
+    () =>
+      isLongToParse(text)
+        ? ({
+            kind: 'find',
+            // One more, so that what is cut through is told from what ends there.
+            text: text.slice(0, LONGEST_SEARCHED + 1),
+            locale: uiLanguage(),
+          } as const)
+        : null,
+    [text],
+  );
+  const inLong = useTextWork(work, listSchema, 'find');
 
   useEffect(() => {
     let isGone = false;
@@ -39,6 +59,7 @@ export function FoundList({ text, loadImage, readCodes }: FoundListProps) {
     return () => void (isGone = true);
   }, [loadImage, readCodes]);
 
+  const inText = inLong ?? inShort;
   const codes = inCodes.filter((code) => inText.every((found) => found.text !== code.text));
   const all = [...codes, ...inText];
   if (all.length === 0) return null;

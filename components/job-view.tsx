@@ -5,7 +5,7 @@ import { doubtsAfterEdit } from '../utils/core/doubt/doubts-after-edit.ts';
 import { isFinal, type Job } from '../utils/core/job.ts';
 import type { Wish } from '../utils/core/wish.ts';
 import { canAsk, canContinue, canLoosen } from '../utils/core/job-again.ts';
-import { shapeText } from '../utils/core/shaping/shaping.ts';
+import { noShaping } from '../utils/core/shaping/shaping.ts';
 import { answerForm } from '../utils/core/task.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { Details } from './details.tsx';
@@ -31,6 +31,7 @@ import { useCopy } from './use-copy.ts';
 import { useCopyAtOnce } from './use-copy-at-once.ts';
 import { useLate } from './use-late.ts';
 import { useEdit, type OnEdit } from './use-edit.ts';
+import { useShaped } from './use-shaped.ts';
 import { useShaping } from './use-shaping.ts';
 
 /** Gives an image that is kept, by its key. */
@@ -83,13 +84,10 @@ export function JobView(props: JobViewProps) {
   const form = job ? answerForm(job) : 'text';
   const { shaping, setShaping } = useShaping();
   const raw = job?.draft || (job?.text ?? '');
-  const read = useMemo(
-    () => (form === 'text' ? shapeText(raw, shaping) : raw),
-    [raw, shaping, form],
-  );
+  const read = useShaped(raw, form === 'text' ? shaping : noShaping, job?.id ?? '');
   const edit = useEdit(job, onEdit);
   const text = edit.text ?? read;
-  const { state: copyState, copy, copyThis } = useCopy(text, form);
+  const { state: copyState, copy, copyTable } = useCopy(text, form);
   useCopyAtOnce(job, copy);
   const Image = useLate(loadImageView)?.ResultImage;
   const ResultTools = useLate(loadToolsView)?.ResultTools;
@@ -116,12 +114,12 @@ export function JobView(props: JobViewProps) {
   );
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
 
-  const status = () => {
+  const status = useMemo(() => {
     if (copyState === 'copied') return wordsStatus('copied', text);
     if (copyState === 'failed') return t('status_copy_failed');
     if (job === undefined) return t('status_loading');
     return job === null ? t('status_ready') : jobStatus(job);
-  };
+  }, [copyState, text, job]);
 
   return (
     <main class={`job ${form}`}>
@@ -137,10 +135,10 @@ export function JobView(props: JobViewProps) {
           <SlidersIcon />
         </button>
       </TaskBar>
-      <div class="status-row">
+      <div class={job === null ? 'status-row' : 'status-row with-image'}>
         {job != null && Image && <Image key={job.id} job={job} loadImage={loadImage} />}
-        {capture && !Image && <span class="result-image" />}
-        <StatusLine text={status()} tone={toneOf(job, copyState === 'failed')} />
+        {(capture ? !Image : running) && <span class="result-image" />}
+        <StatusLine text={status} tone={toneOf(job, copyState === 'failed')} />
       </div>
       {job != null && <EarlierTurns job={job} />}
       {job === null ? (
@@ -166,7 +164,7 @@ export function JobView(props: JobViewProps) {
         >
           {t('button_copy')}
         </button>
-        {form === 'table' && <TableCopy text={text} onCopy={copyThis} />}
+        {form === 'table' && <TableCopy isEmpty={text === ''} onCopy={copyTable} />}
         {running && (
           <button type="button" onClick={() => onStop(job.id)}>
             {t('button_stop')}
@@ -197,8 +195,8 @@ export function JobView(props: JobViewProps) {
       </div>
       {job != null && tools}
       {/* What follows comes later than what may be clicked by then, which stays in its place. */}
-      {job != null && !running && <FormattedResult text={text} form={form} />}
-      {raw !== '' && form === 'text' && edit.text === null && (
+      {job != null && !running && <FormattedResult key={job.id} text={text} form={form} />}
+      {(raw !== '' || running) && form === 'text' && edit.text === null && (
         <ShapingBar shaping={shaping} onChange={setShaping} />
       )}
       {job != null && !running && ResultTools && (
@@ -218,7 +216,12 @@ export function JobView(props: JobViewProps) {
         <FollowUp key={job.id} onAsk={(question) => onFollowUp(job.id, question)} />
       )}
       {job != null && !running && (
-        <FoundList text={text} loadImage={loadFirst} readCodes={readCodes} />
+        <FoundList
+          key={`found ${job.id}`}
+          text={text}
+          loadImage={loadFirst}
+          readCodes={readCodes}
+        />
       )}
       {doubts.length > 0 && (
         <DoubtBar

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../utils/platform/i18n.ts';
 import { LongText } from './rendered/long-text.tsx';
 import { useLate } from './use-late.ts';
+import { useSelectAll } from './use-select-all.ts';
 import { MarkedText, type MarkedTextProps } from './marked-text.tsx';
 
 /** Within this many CSS pixels of the end, the reader counts as being at the end. */
@@ -22,6 +23,7 @@ interface ResultTextProps extends MarkedTextProps {
 export function ResultText(props: ResultTextProps) {
   const { text, busy, doubts, current, onPoint, onEdit } = props;
   const Editor = useLate(loadEditor)?.EditedText;
+  const isAllSelected = useSelectAll(text);
   const region = useRef<HTMLElement>(null);
   const following = useRef(true);
 
@@ -38,7 +40,7 @@ export function ResultText(props: ResultTextProps) {
   return (
     <section
       ref={region}
-      class="result"
+      class={isAllSelected ? 'result all-selected' : 'result'}
       aria-label={t('result_label')}
       aria-busy={busy}
       // A scrollable region must be reachable by keyboard.

@@ -1,9 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import type { Job } from '../utils/core/job.ts';
+import { isLongToParse } from '../utils/core/long-text.ts';
 import {
   fileKindsOf,
   fileName,
   resultFile,
+  resultFileKinds,
   type ResultFileKind,
 } from '../utils/core/result-file.ts';
 import type { AnswerForm } from '../utils/core/task.ts';
@@ -12,10 +15,17 @@ import { searchAddress } from '../utils/core/web-search.ts';
 import { writeImage } from '../utils/platform/clipboard.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { saveFile } from '../utils/platform/save-file.ts';
+import { askTextWorker } from '../utils/platform/text-worker.ts';
 import type { LoadImage } from './job-view.tsx';
 import { ReadAgainWith } from './read-again-with.tsx';
 import { SameImage, type OtherResults } from './same-image.tsx';
 import type { Edit } from './use-edit.ts';
+import { useTextWork } from './use-text-work.ts';
+
+const kindsSchema = z.array(z.enum(resultFileKinds));
+const fileSchema = z.object({ text: z.string(), type: z.string() });
+/** What any text can be saved as. */
+const plainKinds: readonly ResultFileKind[] = ['txt', 'md'];
 
 export interface ResultToolsProps {
   readonly job: Job;
@@ -33,8 +43,23 @@ export function ResultTools(props: ResultToolsProps) {
   const { job, text, form, edit, loadImage, others, onRunAgain } = props;
   const [said, setSaid] = useState('');
   const imageId = job.images[0]?.id;
-  const save = (kind: ResultFileKind) => {
-    const file = resultFile(text, kind);
+  const work = useMemo(
+    () =>
+      isLongToParse(text) && (form === 'table' || form === 'json')
+        ? ({ kind: 'file-kinds', text, form } as const)
+        : null,
+    [text, form],
+  );
+  const longKinds = useTextWork(work, kindsSchema, form);
+  const kinds = useMemo(
+    () => (isLongToParse(text) ? plainKinds : fileKindsOf(text, form)),
+    [text, form],
+  );
+  const save = async (kind: ResultFileKind) => {
+    const work = { kind: 'file', text, fileKind: kind } as const;
+    const file = isLongToParse(text)
+      ? await askTextWorker(work, fileSchema, new AbortController().signal)
+      : resultFile(text, kind);
     const title = job.page?.title || job.images[0]?.name || '';
     saveFile(fileName(title, kind, 'legible'), file.text, file.type);
   };
@@ -59,13 +84,13 @@ export function ResultTools(props: ResultToolsProps) {
         )}
         {text !== '' && (
           <span class="joined">
-            {fileKindsOf(text, form).map((kind) => (
+            {(longKinds ?? kinds).map((kind) => (
               <button
                 key={kind}
                 type="button"
                 aria-label={t('save_as', kind.toUpperCase())}
                 title={t('save_as', kind.toUpperCase())}
-                onClick={() => save(kind)}
+                onClick={() => void save(kind)}
               >
                 <span aria-hidden="true">↓ {kind.toUpperCase()}</span>
               </button>

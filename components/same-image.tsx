@@ -4,6 +4,7 @@ import type { Job } from '../utils/core/job.ts';
 import { writeClipboard } from '../utils/platform/clipboard.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { wordsStatus } from './job-status.ts';
+import { LongText } from './rendered/long-text.tsx';
 import { rowBy, rowTime } from './row-text.ts';
 import { useHistoryRows, type HistoryDoor } from './use-history.ts';
 
@@ -64,7 +65,7 @@ function Column({ row, isShown, onOpen }: ColumnProps) {
       <h3 id={`by-${id}`}>{rowBy(row)}</h3>
       <p>{rowTime(row)}</p>
       <div class="text" role="group" tabIndex={0} aria-labelledby={`by-${id}`} dir="auto">
-        {text}
+        <LongText text={text} />
       </div>
       <div class="actions">
         <button type="button" onClick={() => void copy()}>

@@ -1,9 +1,4 @@
-import {
-  copyTableAs,
-  tableForms,
-  type CopyContent,
-  type TableForm,
-} from '../utils/core/copy-content.ts';
+import { tableForms, type TableForm } from '../utils/core/copy-content.ts';
 import { t, type MessageKey } from '../utils/platform/i18n.ts';
 
 const names: Readonly<Record<TableForm, MessageKey>> = {
@@ -13,12 +8,12 @@ const names: Readonly<Record<TableForm, MessageKey>> = {
 };
 
 interface TableCopyProps {
-  readonly text: string;
-  readonly onCopy: (content: CopyContent) => void;
+  readonly isEmpty: boolean;
+  readonly onCopy: (form: TableForm) => void;
 }
 
 /** Buttons that copy a table in a form of choice. */
-export function TableCopy({ text, onCopy }: TableCopyProps) {
+export function TableCopy({ isEmpty, onCopy }: TableCopyProps) {
   return (
     <span class="joined">
       {tableForms.map((form) => (
@@ -27,8 +22,8 @@ export function TableCopy({ text, onCopy }: TableCopyProps) {
           type="button"
           aria-label={t(names[form])}
           title={t(names[form])}
-          disabled={text === ''}
-          onClick={() => onCopy(copyTableAs(text, form))}
+          disabled={isEmpty}
+          onClick={() => onCopy(form)}
         >
           {form.toUpperCase()}
         </button>

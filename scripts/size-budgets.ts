@@ -20,6 +20,8 @@ const budgets: Readonly<Record<string, number>> = {
   'ocr-worker.js': 140_000,
   'tesseract-worker.js': 60_000,
   'png-worker.js': 5_000,
+  // What is worked out of long texts: mostly what finds phone numbers, and what reads Markdown.
+  'text-worker.js': 340_000,
   // The views' scripts, with what reads tables.
   chunks: 285_000,
   // Loaded when they are first needed: pdf.js; KaTeX and what draws grids and trees; DOMPurify; what
@@ -27,7 +29,7 @@ const budgets: Readonly<Record<string, number>> = {
   // virtual list, which grids and the history share.
   'chunks/open-pdf': 520_000,
   'chunks/rendered-result': 281_000,
-  'chunks/sanitised-markdown': 31_000,
+  'chunks/sanitised-html': 31_000,
   'chunks/result-tools': 12_000,
   'chunks/result-image': 4_000,
   'chunks/edited-text': 3_000,

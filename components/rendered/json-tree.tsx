@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { LongText } from './long-text.tsx';
 
 /** Longer lists are shown in parts of this length, each opened by itself. */
 const PART = 100;
@@ -77,7 +78,7 @@ function Leaf({ value }: { value: unknown }) {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return (
     <span class={`leaf ${value === null ? 'null' : typeof value}`} dir="auto">
-      {text}
+      <LongText text={text} />
     </span>
   );
 }

@@ -1,7 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useVirtualRows } from './use-virtual-rows.ts';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useVirtualColumns, useVirtualRows } from './use-virtual-rows.ts';
 
 const ROW_HEIGHT = 30;
+/** Wider tables have columns of one width, and only those in view are in the page. */
+const FEW_COLUMNS = 24;
+/** In CSS pixels, as in style.css. */
+const COLUMN_WIDTH = 110;
 /** Rows that PageUp and PageDown go by. */
 const PAGE = 10;
 
@@ -38,23 +42,38 @@ function placeAfter(
 
 /**
  * A table whose first row names the columns. One cell is in the tab order; arrow keys go on from
- * there. Only the rows in view are in the page, so that its length doesn't matter.
+ * there. Only the rows and columns in view are in the page, so that its size doesn't matter.
  */
 export function TableGrid(props: { rows: readonly (readonly string[])[]; label: string }) {
   const { rows, label } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place>([0, 0]);
   const moved = useRef(false);
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const columns = useMemo(() => rows.reduce((most, row) => Math.max(most, row.length), 0), [rows]);
+  const isWide = columns > FEW_COLUMNS;
   const visible = useVirtualRows(rows.length, ROW_HEIGHT, () => scroller.current);
+  const visibleColumns = useVirtualColumns(
+    isWide ? columns : 0,
+    COLUMN_WIDTH,
+    () => scroller.current,
+  );
+  const shownColumns = isWide
+    ? visibleColumns.indexes
+    : Array.from({ length: columns }, (_, column) => column);
 
   useLayoutEffect(() => {
     if (!moved.current) return;
-    const cell = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    const [row, column] = place;
+    const cell = scroller.current?.querySelector<HTMLElement>(
+      `[aria-rowindex="${row + 1}"] > [aria-colindex="${column + 1}"]`,
+    );
     if (!cell) return;
     moved.current = false;
     cell.focus();
   });
+
+  // What is scrolled out of view isn't there to be tabbed to.
+  const stop: Place = [inView(place[0], visible.indexes), inView(place[1], shownColumns)];
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
@@ -65,16 +84,17 @@ export function TableGrid(props: { rows: readonly (readonly string[])[]; label: 
     moved.current = true;
     setPlace(next);
     visible.scrollTo(next[0]);
+    if (isWide) visibleColumns.scrollTo(next[1]);
   };
 
   const row = (index: number) => (
     <div role="row" class="grid-row" aria-rowindex={index + 1} key={index}>
-      {Array.from({ length: columns }, (_, column) => (
+      {shownColumns.map((column) => (
         <div
           key={column}
           role={index === 0 ? 'columnheader' : 'gridcell'}
           aria-colindex={column + 1}
-          tabIndex={place[0] === index && place[1] === column ? 0 : -1}
+          tabIndex={stop[0] === index && stop[1] === column ? 0 : -1}
           onFocus={() => setPlace([index, column])}
           dir="auto"
         >
@@ -88,11 +108,15 @@ export function TableGrid(props: { rows: readonly (readonly string[])[]; label: 
     <div
       ref={scroller}
       role="grid"
-      class="grid"
+      class={isWide ? 'grid wide' : 'grid'}
       aria-label={label}
       aria-rowcount={rows.length}
       aria-colcount={columns}
-      style={{ '--columns': columns }}
+      style={{
+        '--columns': shownColumns.length,
+        '--before': `${visibleColumns.before}px`,
+        '--after': `${visibleColumns.after}px`,
+      }}
       onKeyDown={onKeyDown}
     >
       <div role="presentation" style={{ height: `${visible.before}px` }} />
@@ -100,4 +124,9 @@ export function TableGrid(props: { rows: readonly (readonly string[])[]; label: 
       <div role="presentation" style={{ height: `${visible.after}px` }} />
     </div>
   );
+}
+
+/** The index if it is in view, else the first that is. */
+function inView(index: number, shown: readonly number[]): number {
+  return shown.includes(index) ? index : (shown[0] ?? 0);
 }

@@ -47,11 +47,17 @@ const violationsSchema = z.object({
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
 });
 
-/** What axe finds against WCAG 2.2 AA, in both themes. */
+const looks = [
+  { name: 'prefers-color-scheme', value: 'light' },
+  { name: 'prefers-color-scheme', value: 'dark' },
+  { name: 'forced-colors', value: 'active' },
+];
+
+/** What axe finds against WCAG 2.2 AA, in both themes and in forced colours. */
 async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const theme of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  for (const look of looks) {
+    await page.emulateMediaFeatures([look]);
     // The content security policy forbids a script from outside; the debugger's own way doesn't.
     await page.evaluate(axe);
     const report = violationsSchema.parse(
@@ -60,7 +66,7 @@ async function violations(page: Page): Promise<string[]> {
       ),
     );
     for (const { id, nodes } of report.violations) {
-      found.push(`${theme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      found.push(`${look.value} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     }
   }
   return found;

@@ -11,6 +11,10 @@ const languages = [
   { tag: 'ja', dir: 'ltr' },
 ] as const;
 
+const pages = ['popup', 'sidepanel', 'workspace', 'options', 'welcome'].map(
+  (name) => `${name}.html`,
+);
+
 const messagesSchema = z.record(z.string(), z.object({ message: z.string() }));
 
 let lab: ChromiumLab | null = null;
@@ -41,7 +45,7 @@ describe.each(languages)('in $tag', ({ tag, dir }) => {
     expect(buttons).toContain(copy);
     expect(await tooWide(popup)).toEqual([]);
 
-    for (const file of ['sidepanel.html', 'workspace.html', 'options.html']) {
+    for (const file of pages) {
       const view = await lab.chromium.extensionPage(file);
       await view.setViewport({ width: 320, height: 600 });
       await view.waitForSelector('button, input');

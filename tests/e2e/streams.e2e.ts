@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { answers } from '../deepinfra/answers.ts';
@@ -209,3 +210,86 @@ describe('a worker killed before any text', () => {
     expect(asked().map(({ closedEarly }) => closedEarly)).toEqual([true, false]);
   });
 });
+
+describe('while text comes in', () => {
+  const line = (n: number) => `Line ${n} of what stands on the platform, ${n * n} in all.\n`;
+
+  it('nothing in the view moves, nor the text and its buttons when all of it has come', async () => {
+    lab.api.play({ kind: 'manual' });
+    const popup = await read();
+    const { page } = popup;
+    const stream = await lab.api.nextStream();
+    await page.evaluate(() => {
+      const shifts: string[] = [];
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const sources: unknown = Reflect.get(entry, 'sources');
+          for (const { node } of Array.isArray(sources) ? sources : []) {
+            shifts.push(node instanceof Element ? `${node.localName}.${node.className}` : 'gone');
+          }
+        }
+      }).observe({ type: 'layout-shift' });
+    });
+    const shifts = async () => {
+      await drawn(page);
+      return z.parse(
+        z.array(z.string()),
+        await page.evaluate(() => Reflect.get(globalThis, 'shifts')),
+      );
+    };
+    for (let n = 0; n < 60; n++) await stream.push(line(n));
+    await popup.waitForResult(/Line 59 /);
+    expect(await shifts()).toEqual([]);
+    await stream.finish();
+    await popup.waitForStatus(/^Done/);
+    await page.waitForSelector('.result-tools');
+    // What is below makes room for what can be done with a result; with that a scroll bar may come.
+    expect((await shifts()).filter((name) => /^(section|div)\./.test(name))).toEqual([]);
+  });
+
+  it('the view follows while the reader is at the end, and stays where the reader goes', async () => {
+    lab.api.play({ kind: 'manual' });
+    const { page } = await read();
+    const stream = await lab.api.nextStream();
+    let sent = 0;
+    const more = async () => {
+      for (let end = sent + 30; sent < end; sent++) await stream.push(line(sent));
+      await page.waitForFunction(
+        (last: string) => document.querySelector('.result')?.textContent?.includes(last),
+        { polling: 50 },
+        line(sent - 1),
+      );
+      await drawn(page);
+      return place(page);
+    };
+    expect((await more()).fromEnd).toBeLessThan(2);
+    expect((await more()).fromEnd).toBeLessThan(2);
+    await page.focus('.result');
+    await page.keyboard.press('Home');
+    await page.waitForFunction(() => document.querySelector('.result')?.scrollTop === 0);
+    expect((await more()).top).toBe(0);
+    expect((await more()).top).toBe(0);
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => {
+      const region = document.querySelector('.result');
+      return region && region.scrollHeight - region.scrollTop - region.clientHeight < 2;
+    });
+    expect((await more()).fromEnd).toBeLessThan(2);
+    await stream.finish();
+  });
+});
+
+function drawn(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
+/** How far the result is scrolled, and how much of it is below what is seen, in CSS pixels. */
+function place(page: Page): Promise<{ top: number; fromEnd: number }> {
+  return page.$eval('.result', ({ scrollTop: top, scrollHeight, clientHeight }) => ({
+    top,
+    fromEnd: scrollHeight - top - clientHeight,
+  }));
+}

@@ -5,24 +5,22 @@ const answer = '| a | b |\n| - | - |\n| 1,5 | 2 |';
 
 describe('copyContent', () => {
   it('gives a table as TSV and as HTML', () => {
-    const { text, html } = copyContent(answer, 'table', null);
+    const { text, html } = copyContent(answer, 'table');
     expect(text).toBe('a\tb\n1,5\t2');
     expect(html).toContain('<td>1,5</td><td>2</td>');
   });
 
   it('gives other answers, and a table that is none, as they are shown', () => {
-    expect(copyContent(answer, 'code', null)).toEqual({ text: answer });
-    expect(copyContent('No table here.', 'table', null)).toEqual({ text: 'No table here.' });
+    expect(copyContent(answer, 'code')).toEqual({ text: answer });
+    expect(copyContent('No table here.', 'table')).toEqual({ text: 'No table here.' });
   });
 });
 
 describe('copyContent of Markdown', () => {
   it('gives it formatted too, where that can be', () => {
-    const toHtml = (markdown: string) => `<p>${markdown}</p>`;
-    expect(copyContent('*a*', 'markdown', toHtml)).toEqual({ text: '*a*', html: '<p>*a*</p>' });
-    expect(copyContent('*a*', 'text', toHtml)).toEqual({ text: '*a*' });
-    expect(copyContent('*a*', 'markdown', () => null)).toEqual({ text: '*a*' });
-    expect(copyContent('*a*', 'markdown', null)).toEqual({ text: '*a*' });
+    const html = '<p>a</p>';
+    expect(copyContent('*a*', 'markdown', html)).toEqual({ text: '*a*', html });
+    expect(copyContent('*a*', 'markdown')).toEqual({ text: '*a*' });
   });
 });
 

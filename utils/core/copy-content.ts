@@ -11,20 +11,12 @@ export interface CopyContent {
 export const tableForms = ['csv', 'tsv', 'html'] as const;
 export type TableForm = (typeof tableForms)[number];
 
-/** Makes HTML of Markdown; null for what is too long for it. */
-type MarkdownToHtml = (markdown: string) => string | null;
-
 /**
- * What `Copy` copies: a table so that it pastes as one, Markdown so that it pastes formatted where
- * that can be; else the text as it is shown.
+ * What `Copy` copies: a table so that it pastes as one, Markdown with its HTML, where that is given,
+ * so that it pastes formatted; else the text as it is shown.
  */
-export function copyContent(
-  text: string,
-  form: AnswerForm,
-  toHtml: MarkdownToHtml | null,
-): CopyContent {
+export function copyContent(text: string, form: AnswerForm, html?: string): CopyContent {
   if (form === 'table') return copyTableAs(text, 'tsv');
-  const html = form === 'markdown' ? toHtml?.(text) : null;
   return html ? { text, html } : { text };
 }
 

@@ -1,13 +1,7 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
 import { find } from 'linkifyjs';
+import { LONGEST_SEARCHED, type Found } from './found-item.ts';
 
-/** Something in a text that a person may want to act on. `href` is where an action leads. */
-export type Found =
-  | { readonly kind: 'link' | 'mail'; readonly text: string; readonly href: string }
-  | { readonly kind: 'phone' | 'code'; readonly text: string };
-
-/** Longer texts are looked through up to here, in characters. */
-const LONGEST = 100_000;
 const MOST = 20;
 
 /**
@@ -17,7 +11,8 @@ const MOST = 20;
  */
 export function findInText(text: string, locale: string): readonly Found[] {
   // What is cut through would be found as something else.
-  const searched = text.length > LONGEST ? text.slice(0, LONGEST).replace(/\S+$/, '') : text;
+  const searched =
+    text.length > LONGEST_SEARCHED ? text.slice(0, LONGEST_SEARCHED).replace(/\S+$/, '') : text;
   const found = new Map<string, Found>();
   const add = (one: Found | null) => one && found.set(`${one.kind} ${one.text}`, one);
   // Behind a colon stands the rest of an address with a scheme that is none of ours.

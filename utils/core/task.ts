@@ -43,7 +43,8 @@ export const taskInputsSchema = z.object({
 export type TaskInputs = z.infer<typeof taskInputsSchema>;
 
 /** What an answer is, so that it is checked, shown and copied as such. */
-export type AnswerForm = 'text' | 'markdown' | 'table' | 'json' | 'latex' | 'code';
+export const answerForms = ['text', 'markdown', 'table', 'json', 'latex', 'code'] as const;
+export type AnswerForm = (typeof answerForms)[number];
 
 /** Groups of the task list, in its order. */
 export const taskGroups = ['read', 'data', 'describe', 'ask'] as const;

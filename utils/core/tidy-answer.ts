@@ -140,7 +140,7 @@ function withoutLooseFence(text: string, { ended, carried }: AnswerContext): str
   return fences % 2 === 1 ? text.replace(/\r?\n```\s*$/, '') : text;
 }
 
-const PLACEHOLDER = /!\[[^\]\n]*\]\((?:image|img|figure|picture|photo|placeholder)[\w.-]*\)/i;
+const PLACEHOLDER = /!\[[^\]\n]{0,200}\]\((?:image|img|figure|picture|photo|placeholder)[\w.-]*\)/i;
 const ANY_PLACEHOLDER = new RegExp(PLACEHOLDER, 'gi');
 const MAY_BECOME_PLACEHOLDER = /^!(?:\[[^\]\n]{0,120}(?:\](?:\([\w.-]*)?)?)?$/;
 

@@ -16,7 +16,7 @@ export function doubtsAfterEdit(
   edited: string,
   doubts: readonly Doubt[],
 ): readonly Doubt[] {
-  if (read === edited) return doubts;
+  if (doubts.length === 0 || read === edited) return doubts;
   const unchanged = unchangedParts(read, edited);
   return doubts.flatMap((doubt) => {
     const part = unchanged.find(({ from, to }) => doubt.start >= from && doubt.end <= to);

@@ -14,6 +14,8 @@ import type { SeenUnit } from './seen-units.ts';
 
 /** With a smaller share of its words seen, a text isn't of what the device could read. */
 const COMPARABLE = 0.3;
+/** A longer text, in characters, is of no image that could be read, and would take minutes. */
+const LONGEST = 200_000;
 /** In shorter texts, a few wrong words are a large share. */
 const SHORT = 4;
 
@@ -26,6 +28,7 @@ export function findDoubts(
   words: readonly Word[],
   { isMarkdown = false } = {},
 ): Doubt[] {
+  if (text.length > LONGEST) return [];
   const readings = compareReadings(text, words, isMarkdown);
   const { said, seen, pairings } = readings;
   const checkable = checkableScripts(seen);

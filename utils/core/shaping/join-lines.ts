@@ -4,7 +4,7 @@ import { CJK } from './cjk.ts';
 const SHORT = 0.72;
 
 const listItem =
-  /^[^\S\n]*(?:[-*+•◦▪‣–—·・●○■□✓✔]\s|(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]\s|[(（]?[\d一二三四五六七八九十]{1,3}[)）、]|#{1,6}\s|>\s)/u;
+  /^[^\S\n]*(?:[-*+•◦▪‣–—·・●○■□✓✔]\s|(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)]\s|[(（]?[\p{Nd}一二三四五六七八九十]{1,3}[)）、]|#{1,6}\s|>\s)/u;
 const sentenceEnd = /[.!?…:。！？：؟।॥"”»」』)）]$/u;
 /** Lines whose shape means something: indented, or columns held apart. */
 const laidOut = /^ {2,}|\t|\S {3,}\S|[|│┃].*[|│┃]/u;

@@ -20,6 +20,11 @@ export type Shaping = z.infer<typeof shapingSchema>;
 
 export const noShaping: Shaping = shapingSchema.parse({});
 
+/** Whether any of it changes a text. */
+export function isShaping({ quotes, ...switches }: Shaping): boolean {
+  return quotes !== 'keep' || Object.values(switches).includes(true);
+}
+
 /**
  * The text as it was read, shaped. Without a switch it is the very text; shaping twice changes no
  * more than once, except `reverseColumns`, which undoes itself.
