@@ -1,6 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { chooseItem, openMenuInTab } from '../browsers/firefox-menu.ts';
+import { FirefoxPopup } from '../browsers/firefox-popup.ts';
+import { launchFirefox, type Firefox } from '../browsers/firefox.ts';
+import { until } from '../browsers/until.ts';
+import { startDeepInfra, type DeepInfraServer } from '../deepinfra/server.ts';
+import { textPng } from '../deepinfra/text-png.ts';
+import { startPageServer, type PageServer } from '../pages/page-server.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+import { FIREFOX_BUILD } from './firefox-build.ts';
 import { JobSurface } from './job-surface.ts';
 
 /** One in 5 s, with nothing else said: `LEGIBLE_PINGS=72` for six minutes. */
@@ -8,6 +17,9 @@ const PINGS = Number(process.env.LEGIBLE_PINGS ?? 2);
 
 const labs: ChromiumLab[] = [];
 const idle: ChromiumLab[] = [];
+let firefox: Firefox;
+let api: DeepInfraServer;
+let site: PageServer;
 
 beforeAll(async () => {
   // One after the other: a start takes a core for seconds, the tests hardly any.
@@ -17,8 +29,18 @@ beforeAll(async () => {
     idle.push(lab);
     await lab.setToken('test-token');
   }
+  [api, site] = await Promise.all([startDeepInfra(), startPageServer()]);
+  firefox = await launchFirefox({ extension: FIREFOX_BUILD, standIn: api });
+  await firefox.extensionPage('options.html');
+  await firefox.evaluate(
+    z.null(),
+    `await browser.storage.local.set({ deepinfraToken: 'test-token' })`,
+  );
 });
-afterAll(() => Promise.all(labs.map((lab) => lab.close())));
+afterAll(async () => {
+  await Promise.all([...labs.map((lab) => lab.close()), firefox.close()]);
+  await Promise.all([api.close(), site.close()]);
+});
 
 /** Has an image read in a browser that no other test uses. */
 async function readInOwnLab(play: (lab: ChromiumLab) => void) {
@@ -75,4 +97,26 @@ describe.concurrent('what takes its time', () => {
     await lab.api.waitForRequest(({ answeredText }) => answeredText === 'Read alone', 70_000);
     expect(asked(lab)).toHaveLength(2);
   });
+
+  it(
+    'in Firefox too, the wait outlasts an idle background page',
+    { timeout: 120_000 },
+    async () => {
+      api.play({ kind: 'answer', text: 'Late but whole', headersDelayMs: 45_000 });
+      const src = site.put('/image.png', { body: textPng('THE HOTEL'), type: 'image/png' });
+      await firefox.newTab(
+        site.page('/page', `<body style="margin:30px"><img id="image" src="${src}">`),
+      );
+      await openMenuInTab(firefox, '#image');
+      await chooseItem(firefox, 'Legible', 'Extract text');
+      const popup = new FirefoxPopup(firefox);
+      await popup.waitUntilOpen();
+      const shown = `return document.querySelector('[aria-label=Result]')?.textContent ?? ''`;
+      await until(
+        'the answer is there',
+        async () => (await popup.evaluate(z.string(), shown)) === 'Late but whole',
+        { deadlineMs: 80_000, everyMs: 200 },
+      );
+    },
+  );
 });

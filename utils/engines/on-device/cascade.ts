@@ -17,27 +17,32 @@ const HARDLY_SURE = 0.7;
 
 /** Reads with a quick recogniser, and lines that it is in doubt of again with a slower one. */
 export function createCascade(first: LineRecogniser, second: LineRecogniser): LineRecogniser {
-  return {
-    async *recognise(image, lines) {
-      let index = 0;
-      for await (const line of first.recognise(image, lines)) {
-        const box = lines[index++];
-        if (!box || !isInDoubt(line)) yield line;
-        else for await (const again of second.recognise(image, [box])) yield better(line, again);
-      }
-    },
-  };
+  return readAgain(first, second, isInDoubt, better);
 }
 
 /** Reads with one, and what it makes nothing of with another. */
 export function rescue(first: LineRecogniser, other: LineRecogniser): LineRecogniser {
+  return readAgain(
+    first,
+    other,
+    (line) => !isCredible(line),
+    (_, again) => again,
+  );
+}
+
+function readAgain(
+  first: LineRecogniser,
+  second: LineRecogniser,
+  isWanted: (line: RecognisedLine) => boolean,
+  choose: (line: RecognisedLine, again: RecognisedLine) => RecognisedLine,
+): LineRecogniser {
   return {
     async *recognise(image, lines) {
       let index = 0;
       for await (const line of first.recognise(image, lines)) {
         const box = lines[index++];
-        if (!box || isCredible(line)) yield line;
-        else yield* other.recognise(image, [box]);
+        if (!box || !isWanted(line)) yield line;
+        else for await (const again of second.recognise(image, [box])) yield choose(line, again);
       }
     },
   };
