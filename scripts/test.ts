@@ -1,8 +1,9 @@
 /**
- * `npm test`: every check there is, in the order in which they fail fastest. All of them run even if
- * one fails; the last line counts them, every unit and end-to-end test as one.
+ * `npm test`: every check there is. All of them run even if one fails; the last line counts them,
+ * every unit and end-to-end test as one. What waits for the clock does so beside the first of them.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,20 +44,40 @@ const reportSchema = z.object({
   numFailedTestSuites: z.number(),
 });
 
-/** Runs a Vitest project and counts its tests. A file that breaks before its tests counts as one. */
+const reportOf = (project: string) => join(reports, `${project}.json`);
+const vitest = (project: string) => [
+  'run',
+  `--project=${project}`,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${reportOf(project)}`,
+];
+
+/** Runs a Vitest project and counts its tests. */
 function tests(project: string): void {
   console.log(`\n── ${project} tests`);
-  const file = join(reports, `${project}.json`);
-  const passed = run(
-    'vitest',
-    'run',
-    `--project=${project}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  );
+  countTests(project, run('vitest', ...vitest(project)));
+}
+
+/** The same beside other checks; its output comes when it is asked for. */
+function testsBeside(project: string): () => Promise<void> {
+  const child = spawn('vitest', vitest(project), { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => output.push(data));
+  }
+  const closed = once(child, 'close');
+  return async () => {
+    const [status] = await closed;
+    console.log(`\n── ${project} tests\n${Buffer.concat(output).toString()}`);
+    countTests(project, status === 0);
+  };
+}
+
+/** A file that breaks before its tests counts as one. */
+function countTests(project: string, passed: boolean): void {
   try {
-    const report = reportSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const report = reportSchema.parse(JSON.parse(readFileSync(reportOf(project), 'utf8')));
     counts.passed += report.numPassedTests;
     counts.failed += report.numFailedTests + report.numPendingTests;
     if (!passed && report.numFailedTests === 0) counts.failed++;
@@ -67,14 +88,16 @@ function tests(project: string): void {
 }
 
 await installBrowsers({ firefox: true });
+check('build', 'npm', 'run', '--silent', 'build');
+const waits = testsBeside('waits');
 check('format', 'prettier', '--check', '--log-level=warn', '.');
 check('lint', 'oxlint', '--type-aware', '--deny-warnings');
 check('types', 'tsc', '--noEmit');
 check('unused code', 'knip');
 tests('unit');
-check('build', 'npm', 'run', '--silent', 'build');
 for (const build of builds) await complaints(`size budget of ${build}`, overBudget(build));
 await complaints('extension lint', extensionComplaints('.output/firefox-mv3'));
+await waits();
 tests('e2e');
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
