@@ -81,11 +81,15 @@ it('reads aloud in the language of the text, and stops', async () => {
   });
   await view.goto(`chrome-extension://${lab.chromium.extensionId}/popup.html`);
   const surface = new JobSurface(view);
-  await (await view.waitForSelector(surface.button('Read aloud')))?.click();
+  // The buttons make room for the image when it comes: a click before may miss.
+  await view.waitForFunction(
+    () => document.images.length > 0 && [...document.images].every((image) => image.complete),
+  );
+  await view.locator(surface.button('Read aloud')).click();
   await view.waitForSelector(surface.button('Stop reading aloud'));
   const said = () => view.evaluate(() => Reflect.get(speechSynthesis, 'said'));
   await expect.poll(said).toEqual([{ text: 'Das Schiff legt um halb zehn ab.', lang: 'de' }]);
-  await (await view.waitForSelector(surface.button('Stop reading aloud')))?.click();
+  await view.locator(surface.button('Stop reading aloud')).click();
   await view.waitForSelector(surface.button('Read aloud'));
   expect(await said()).toHaveLength(1);
 });
