@@ -60,7 +60,7 @@ describe('a description becomes the alternative text on the page', () => {
 
     // A view that is opened later knows of it too.
     const later = await lab.chromium.extensionPage('sidepanel.html');
-    await (await later.waitForSelector('aria/Undo[role="button"]'))?.click();
+    await later.locator('aria/Undo[role="button"]').click();
     await later.waitForSelector(`aria/${USE}[role="button"]`);
     expect(await outer(page)).toBe(before);
   });
@@ -68,14 +68,14 @@ describe('a description becomes the alternative text on the page', () => {
   it('as the person wrote it anew', async () => {
     const page = await pageWith('<img id="t" src="SRC" style="width:300px">');
     const popup = await describeBy(() => lab.choose(page, '#t', DESCRIBE_IMAGE));
-    await (await popup.page.waitForSelector(popup.button('Edit text')))?.click();
+    await popup.page.locator(popup.button('Edit text')).click();
     const field = await popup.page.waitForSelector('textarea.edited');
     await field?.click({ count: 3 });
     await popup.page.keyboard.down('Control');
     await popup.page.keyboard.press('a');
     await popup.page.keyboard.up('Control');
     await field?.type('A blue boat');
-    await (await popup.page.waitForSelector(popup.button('Done editing')))?.click();
+    await popup.page.locator(popup.button('Done editing')).click();
     await popup.waitForResult(/^A blue boat$/);
     await lab.click(popup.page, popup.button(USE));
     await popup.page.waitForSelector(popup.button('Undo'));
@@ -108,7 +108,7 @@ describe('a description becomes the alternative text on the page', () => {
     await describeBy(() => lab.choose(page, '#t', DESCRIBE_IMAGE));
     await page.goto(lab.site.page('/other', 'Another page'));
     const panel = await lab.chromium.extensionPage('sidepanel.html');
-    await (await panel.waitForSelector(`aria/${USE}[role="button"]`))?.click();
+    await panel.locator(`aria/${USE}[role="button"]`).click();
     const said = () => panel.$eval('[role=log]', (line) => line.textContent);
     await until('it is told', async () => (await said()).includes("isn't on its page any more"));
   });

@@ -54,7 +54,7 @@ async function setBaseUrl(options: Page, baseUrl: string): Promise<void> {
 }
 
 async function waitForTest(options: Page, said: RegExp): Promise<void> {
-  await (await options.waitForSelector(TEST))?.click();
+  await options.locator(TEST).click();
   await options.waitForFunction(
     (pattern: string) =>
       new RegExp(pattern).test(
@@ -135,7 +135,7 @@ it('keeps a token of its own, which goes to no other server', async () => {
   await refused.waitForStatus(new RegExp(`^${ownHost} does not accept the token`));
 
   const again = await openOptions();
-  await (await again.waitForSelector('aria/Use DeepInfra\'s address[role="button"]'))?.click();
+  await again.locator('aria/Use DeepInfra\'s address[role="button"]').click();
   await again.waitForSelector(TOKEN);
   await again.waitForFunction(
     () => [...document.querySelectorAll('input')].some(({ value }) => value === 'test-token'),

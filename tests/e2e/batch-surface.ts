@@ -58,7 +58,7 @@ export class BatchSurface extends JobSurface {
   }
 
   async press(name: string): Promise<void> {
-    await (await this.page.waitForSelector(this.button(name)))?.click();
+    await this.page.locator(this.button(name)).click();
   }
 
   /** Waits until the line of progress fits. */

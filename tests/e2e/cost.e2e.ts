@@ -43,7 +43,7 @@ async function setCap(name: string, usd: string): Promise<void> {
 
 async function resetTotals(): Promise<void> {
   const page = await options();
-  await (await page.waitForSelector('aria/Reset the totals[role="button"]'))?.click();
+  await page.locator('aria/Reset the totals[role="button"]').click();
   await waitForTotals(page, /Today: \$0\.00This month: \$0\.00/);
   await page.close();
 }
@@ -126,7 +126,7 @@ it.each(['Most per day (USD)', 'Most per month (USD)'])(
     await setCap(cap, '');
     lab.api.play({ kind: 'answer', text: 'Fare 2.40' });
     const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
-    await (await later.page.waitForSelector(later.button('Retry')))?.click();
+    await later.page.locator(later.button('Retry')).click();
     await later.waitForStatus(/^Done/);
     expect(chats()).toHaveLength(1);
   },

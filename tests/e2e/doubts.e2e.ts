@@ -81,7 +81,7 @@ it('marks nothing in a text that is right, and shows the same later', async () =
 
 it('is switched off in the options', async () => {
   const options = await lab.chromium.extensionPage('options.html');
-  await (await options.waitForSelector('aria/Mark words in doubt[role="checkbox"]'))?.click();
+  await options.locator('aria/Mark words in doubt[role="checkbox"]').click();
   lab.api.play({ kind: 'answer', text: wrong });
   const popup = await read();
   await popup.finished();
@@ -89,12 +89,12 @@ it('is switched off in the options', async () => {
   expect(await later.finished()).toBe(wrong);
   expect(await marks(later)).toEqual([]);
   await options.bringToFront();
-  await (await options.waitForSelector('aria/Mark words in doubt[role="checkbox"]'))?.click();
+  await options.locator('aria/Mark words in doubt[role="checkbox"]').click();
 });
 
 it('shows a draft where it is wanted, which gives way to the text', async () => {
   const options = await lab.chromium.extensionPage('options.html');
-  await (await options.waitForSelector('aria/Show a draft at once[role="checkbox"]'))?.click();
+  await options.locator('aria/Show a draft at once[role="checkbox"]').click();
   lab.api.play({ kind: 'manual' });
   const popup = await read();
   const stream = await lab.api.nextStream();
@@ -108,5 +108,5 @@ it('shows a draft where it is wanted, which gives way to the text', async () => 
   await stream.finish();
   expect(await popup.finished()).toBe('Invoice 2026-1184');
   await options.bringToFront();
-  await (await options.waitForSelector('aria/Show a draft at once[role="checkbox"]'))?.click();
+  await options.locator('aria/Show a draft at once[role="checkbox"]').click();
 });

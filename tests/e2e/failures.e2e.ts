@@ -137,7 +137,7 @@ describe('the worker killed in the middle', () => {
 
     // The page is gone by now, but the image is kept.
     const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
-    await (await later.page.waitForSelector(later.button('Retry')))?.click();
+    await later.page.locator(later.button('Retry')).click();
     await later.waitForStatus(/^Done/);
     expect(await later.result()).toContain('Platform 9');
   });
@@ -152,7 +152,7 @@ describe('the worker killed in the middle', () => {
     await until('the browser rests', async () => (await busyShare()) < 0.2, { deadlineMs: 3_000 });
 
     const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
-    await (await later.page.waitForSelector(later.button('Retry')))?.click();
+    await later.page.locator(later.button('Retry')).click();
     await later.waitForStatus(/^Done/, 60_000);
     expect((await later.result()).match(/Platform 9,/g)).toHaveLength(40);
     await lab.setToken('test-token');

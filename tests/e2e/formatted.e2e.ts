@@ -162,7 +162,7 @@ describe('shaping', () => {
     const popup = await lab.choose(await lab.imagePage(image), '#image');
     await popup.waitForStatus(/^Done/);
     const { page } = popup;
-    await (await page.waitForSelector('.shaping summary'))?.click();
+    await page.locator('.shaping summary').click();
     const toggle = async (name: string) => {
       const box = await page.waitForSelector(`aria/${name}[role="checkbox"]`);
       await box?.click();
@@ -198,7 +198,7 @@ it('the history, its question and an image at large have nothing that axe compla
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
   }
-  await (await page.waitForSelector('aria/Edit text[role="button"]'))?.click();
+  await page.locator('aria/Edit text[role="button"]').click();
   await page.waitForSelector('textarea.edited');
   expect(await violations(page)).toEqual([]);
 });

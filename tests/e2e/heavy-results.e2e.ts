@@ -93,7 +93,7 @@ async function withControl(key: 'a' | 'c' | 'End'): Promise<void> {
 }
 
 async function press(name: string): Promise<void> {
-  await (await view.waitForSelector(`aria/${name}[role="button"]`))?.click();
+  await view.locator(`aria/${name}[role="button"]`).click();
 }
 
 /** Changes the text and puts it back. */

@@ -220,7 +220,7 @@ describe('the history', () => {
 
 async function chooseMode(name: string, mode: string): Promise<void> {
   const options = await lab.chromium.extensionPage('options.html');
-  await (await options.waitForSelector(`aria/${name}[role="radio"]`))?.click();
+  await options.locator(`aria/${name}[role="radio"]`).click();
   await options.waitForFunction(
     async (wanted: string) =>
       JSON.stringify(await chrome.storage.local.get('settings')).includes(`"history":"${wanted}"`),

@@ -79,13 +79,13 @@ describe('Extract text', () => {
   it('reads on this device with a token too, where the options say so', async () => {
     await lab.setToken('test-token');
     const options = await lab.chromium.extensionPage('options.html');
-    await (await options.waitForSelector('aria/On this device[role="radio"]'))?.click();
+    await options.locator('aria/On this device[role="radio"]').click();
     await options.close();
     const popup = await lab.choose(await lab.imagePage(image), '#image');
     expect(await popup.finished()).toBe(lines.join('\n'));
     expect(lab.api.requests.filter(({ path }) => path.includes('chat'))).toEqual([]);
     const again = await lab.chromium.extensionPage('options.html');
-    await (await again.waitForSelector('aria/Automatic[role="radio"]'))?.click();
+    await again.locator('aria/Automatic[role="radio"]').click();
   });
 });
 
@@ -105,7 +105,7 @@ describe('Describe image', () => {
     await lab.chromium.waitForSurface('options.html');
     await lab.setToken('test-token');
     const later = new JobSurface(await lab.chromium.extensionPage('popup.html'));
-    await (await later.page.waitForSelector(later.button('Retry')))?.click();
+    await later.page.locator(later.button('Retry')).click();
     await later.waitForStatus(/^Done/);
     expect(await later.result()).toContain('Invoice');
   });

@@ -17,7 +17,7 @@ async function testToken(options: Page, token: string): Promise<void> {
   const box = await options.waitForSelector(field);
   await box?.click({ count: 3 });
   await box?.type(token);
-  await (await options.waitForSelector('aria/Test token[role="button"]'))?.click();
+  await options.locator('aria/Test token[role="button"]').click();
 }
 
 async function waitForStatus(options: Page, said: RegExp): Promise<void> {
@@ -58,7 +58,7 @@ describe('the token', () => {
         getComputedStyle(input).getPropertyValue('-webkit-text-security'),
       );
     expect(await mask()).toBe('disc');
-    await (await options.waitForSelector('aria/Show token[role="button"]'))?.click();
+    await options.locator('aria/Show token[role="button"]').click();
     expect(await mask()).toBe('none');
     await options.close();
 
@@ -67,7 +67,7 @@ describe('the token', () => {
       again.$eval(field, (input) => (input instanceof HTMLInputElement ? input.value : null));
     await again.waitForSelector(field);
     expect(await value()).toBe('kept-token');
-    await (await again.waitForSelector('aria/Remove token[role="button"]'))?.click();
+    await again.locator('aria/Remove token[role="button"]').click();
     await waitForStatus(again, /removed/);
     expect(await value()).toBe('');
     const stored = await again.evaluate(() => chrome.storage.local.get());
@@ -81,7 +81,7 @@ describe('the model', () => {
     const select = 'aria/Model[role="combobox"]';
     // The list of an hour ago would do; the person wants a new one.
     await options.waitForFunction(() => /models, listed/.test(document.body.textContent ?? ''));
-    await (await options.waitForSelector('aria/Refresh models[role="button"]'))?.click();
+    await options.locator('aria/Refresh models[role="button"]').click();
     // The catalogue is public: no token is needed, and none is sent.
     const request = await lab.api.waitForRequest(({ path }) => path.endsWith('/models'));
     expect(request.headers.authorization).toBeUndefined();

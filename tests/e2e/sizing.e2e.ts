@@ -204,7 +204,7 @@ describe('the address in place of the pixels', () => {
     );
     const options = await lab.chromium.extensionPage('options.html');
     const box = 'aria/Send the address of public images instead of their pixels[role="checkbox"]';
-    await (await options.waitForSelector(box))?.click();
+    await options.locator(box).click();
     await options.waitForFunction(async () =>
       JSON.stringify(await chrome.storage.local.get('settings')).includes('"sendAddress":true'),
     );

@@ -179,7 +179,7 @@ describe('a task that needs more', () => {
     await (await options.waitForSelector('details.tasks summary'))?.focus();
     await options.keyboard.press('Enter');
     const inMenu = 'aria/Translate in the menu[role="checkbox"]';
-    await (await options.waitForSelector(inMenu))?.click();
+    await options.locator(inMenu).click();
     await options.waitForFunction(
       () =>
         chrome.contextMenus.update('translate', {}).then(
@@ -195,7 +195,7 @@ describe('a task that needs more', () => {
     expect(lastPrompt()).toContain('into German');
     await popup.page.close();
     await options.bringToFront();
-    await (await options.waitForSelector(inMenu))?.click();
+    await options.locator(inMenu).click();
   });
 
   it('offers a comparison for several images alone', async () => {
@@ -442,7 +442,7 @@ describe('models', () => {
         document.querySelector<HTMLSelectElement>('#model')?.value ===
         'Qwen/Qwen3-VL-30B-A3B-Instruct',
     );
-    await (await third.page.waitForSelector(third.button('Retry')))?.click();
+    await third.page.locator(third.button('Retry')).click();
     await lab.api.waitForRequest(
       ({ body }) => bodySchema.safeParse(body).data?.model === 'Qwen/Qwen3-VL-30B-A3B-Instruct',
     );
