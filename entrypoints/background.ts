@@ -30,6 +30,7 @@ import type { Reader } from '../utils/engines/reader.ts';
 import { normaliseImage } from '../utils/image/normalise-image.ts';
 import { createAltDesk } from '../utils/jobs/alt-desk.ts';
 import { createBatchDesk } from '../utils/jobs/batch-desk.ts';
+import { createBusyWatch } from '../utils/jobs/busy-watch.ts';
 import { readOnDevice } from '../utils/jobs/device-reading.ts';
 import { drawOffscreen } from '../utils/jobs/draw-offscreen.ts';
 import { createJobDesk } from '../utils/jobs/job-desk.ts';
@@ -89,35 +90,20 @@ import { clearWakeAlarm, listenForWakeAlarm, setWakeAlarm } from '../utils/platf
 
 export default defineBackground(() => {
   const stores = openStores(async () => (await loadSettings()).history);
-  const { jobs, batches: batchStore } = withPrivateBatches(stores, (held) => noteRunning({ held }));
+  const { jobs, batches: batchStore } = withPrivateBatches(stores, (held) => busy.note({ held }));
   const store = withPrivateJobs(jobs, { load: loadPrivateJobs, save: savePrivateJobs });
   const meter = createMeter({ load: loadSpending, save: saveSpending, today });
-  let awake: AbortController | null = null;
-  let isBusy = false;
-  const running = { jobs: 0, items: 0, collecting: 0, held: 0 };
 
   const update = createUpdateWait({ closeInPages, apply: applyUpdate });
   if (import.meta.env.FIREFOX) onUpdateReady(() => void update.ready());
 
-  const noteRunning = (change: Partial<typeof running>) => {
-    Object.assign(running, change);
-    const { held, ...work } = running;
-    const wasBusy = isBusy;
-    isBusy = Object.values(work).some((count) => count > 0);
-    if (isBusy !== wasBusy) void showBadge(isBusy ? '…' : '');
-    // What is held in memory alone would be gone with the background.
-    const mustStay = isBusy || held > 0;
-    if (mustStay === (awake !== null)) return;
-    void update.busy(mustStay);
-    if (mustStay) {
-      keepAlive((awake = new AbortController()).signal);
-      void setWakeAlarm();
-    } else {
-      awake?.abort();
-      awake = null;
-      void clearWakeAlarm();
-    }
-  };
+  const busy = createBusyWatch({
+    keepAlive,
+    setWakeAlarm,
+    clearWakeAlarm,
+    onWork: (isUnderWay) => void showBadge(isUnderWay ? '…' : ''),
+    onStay: (mustStay) => void update.busy(mustStay),
+  });
 
   const cloudReader = (ask: Reader) =>
     readInForm(readInSize(ask, { meter, models: knownModels, mayReach }));
@@ -151,7 +137,7 @@ export default defineBackground(() => {
         emit,
         signal,
       ).then(() => layers.ended(job.id)),
-    onRunning: (jobs) => noteRunning({ jobs }),
+    onRunning: (jobs) => busy.note({ jobs }),
     onNewest: (job) => void announceNewestJob(job.id),
     isOfThisSession: async (job) => (await newestJobOfSession()) === job.id,
     now: Date.now,
@@ -167,7 +153,7 @@ export default defineBackground(() => {
     loadAtOnce: async () => (await loadSettings()).atOnce,
     loadLearned: loadLearnedPace,
     saveLearned: saveLearnedPace,
-    onRunning: (items) => noteRunning({ items }),
+    onRunning: (items) => busy.note({ items }),
     now: Date.now,
   });
 
@@ -192,19 +178,19 @@ export default defineBackground(() => {
 
   // Whatever started the worker: a job that was cut off with the last one may go on.
   listenForWakeAlarm();
-  void desk.restore().then(() => (desk.isIdle() ? clearWakeAlarm() : undefined));
+  void desk.restore().then(() => (busy.mustStay() ? undefined : clearWakeAlarm()));
 
   const gestures = createPageGestures((wish, source) => desk.start(wish, source));
 
   const collectImages = async (tab: PageTab) => {
-    noteRunning({ collecting: running.collecting + 1 });
-    const batch = await collectTabImages(tab, {
+    const collected = collectTabImages(tab, {
       store: batchStore,
       loadPage: pageOf,
       normalise: normaliseImage,
       now: Date.now,
       newId: () => crypto.randomUUID(),
-    }).finally(() => noteRunning({ collecting: running.collecting - 1 }));
+    });
+    const batch = await busy.collecting(collected);
     await openWorkspace('batch', batch.id, tab.isPrivate);
   };
 

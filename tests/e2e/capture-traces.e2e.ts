@@ -47,7 +47,11 @@ describe('nothing is left on the page', () => {
   ])('%s', async (_, name, status) => {
     lab.api.play({ kind: 'answer', text: 'x' });
     const page = await lab.chromium.newPage(lab.site.page('/traces', bodyOf(name)));
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    await page.waitForFunction(
+      () =>
+        [...document.images].every((image) => image.complete) &&
+        [...document.querySelectorAll('video')].every(({ readyState }) => readyState > 1),
+    );
     await page.$eval('#t', (element) => element.scrollIntoView({ block: 'nearest' }));
     const before = await traces(page);
     const popup = await lab.choose(page, '#t');

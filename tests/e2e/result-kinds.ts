@@ -27,7 +27,8 @@ const rows = [
   ['A&B', '1,5'],
   ['=1+1', '-5'],
 ];
-const receipt = {
+/** What a model answers of a receipt. */
+export const receipt = {
   merchant: 'Kiosk am Markt',
   date: null,
   currency: 'EUR',

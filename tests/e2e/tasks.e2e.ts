@@ -7,6 +7,7 @@ import { scratchDir } from '../browsers/scratch-dir.ts';
 import type { DeepInfraServer } from '../deepinfra/server.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 import type { JobSurface } from './job-surface.ts';
+import { receipt } from './result-kinds.ts';
 
 const html = `<body style="margin:0;padding:30px;width:640px;background:#fff;font:24px/1.5 'Liberation Sans',sans-serif">
   Kiosk am Markt<br>2 Tea 3.00<br>Total 3.00 EUR</body>`;
@@ -83,16 +84,6 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 describe('JSON', () => {
-  const receipt = {
-    merchant: 'Kiosk am Markt',
-    date: null,
-    currency: 'EUR',
-    items: [{ name: 'Tea', quantity: 2, unit_price: 1.5, total: 3 }],
-    subtotal: null,
-    tax: null,
-    total: 3,
-  };
-
   it('that does not fit is asked for once more, and then laid out', async () => {
     const popup = await readImage();
     lab.api.play(

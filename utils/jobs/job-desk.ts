@@ -207,8 +207,6 @@ export function createJobDesk(world: DeskWorld) {
   return {
     restore,
 
-    isIdle: () => live.size === 0,
-
     start(wish: Wish, source: Source, images: readonly JobImage[] = []): Job {
       const isPrivate = isPrivateSource(source) || images.some(({ id }) => isPrivateKey(id));
       return launch(newJob({ ...wish, ...stamp(isPrivate), source, images: [...images] }));
