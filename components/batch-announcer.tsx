@@ -10,7 +10,7 @@ const STEPS = 4;
 /** Says to a screen reader that a batch began, is a quarter further, waits, or is done. */
 export function BatchAnnouncer({ shown }: { readonly shown: ShownBatch | null }) {
   return (
-    <p class="only-heard" role="status" aria-label={t('batch_status')} aria-live="polite">
+    <p class="visually-hidden" role="status" aria-label={t('batch_status')} aria-live="polite">
       {shown && shown.batch.phase !== 'choosing' && announcement(shown)}
     </p>
   );

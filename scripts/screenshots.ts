@@ -35,6 +35,7 @@ const text = (key: string): string => texts[key]?.message ?? '';
 const ourMenu = /^(ar|he)\b/.test(lang) ? 'End Up Left' : 'End Up Right';
 
 async function inBothThemes(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
   for (const theme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
     await writeFile(new URL(`${name}-${theme}.png`, folder), await page.screenshot());
@@ -86,6 +87,7 @@ await inBothThemes(described, 'description');
 for (const surface of ['sidepanel', 'workspace']) {
   const view = await chromium.extensionPage(`${surface}.html`);
   await view.waitForSelector('main [aria-busy=false]');
+  await view.waitForSelector('main img');
   await inBothThemes(view, surface);
 }
 await inBothThemes(await chromium.extensionPage('welcome.html'), 'welcome');
