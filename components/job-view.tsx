@@ -114,12 +114,15 @@ export function JobView(props: JobViewProps) {
   );
   const failure = job?.state.phase === 'failed' ? job.state.failure : null;
 
-  const status = useMemo(() => {
-    if (copyState === 'copied') return wordsStatus('copied', text);
-    if (copyState === 'failed') return t('status_copy_failed');
+  // Apart, since either counts the words of a text that may be long.
+  const jobStatusText = useMemo(() => {
     if (job === undefined) return t('status_loading');
     return job === null ? t('status_ready') : jobStatus(job);
-  }, [copyState, text, job]);
+  }, [job]);
+  const copyStatus = useMemo(() => {
+    if (copyState === 'copied') return wordsStatus('copied', text);
+    return copyState === 'failed' ? t('status_copy_failed') : null;
+  }, [copyState, text]);
 
   return (
     <main class={`job ${form}`}>
@@ -138,7 +141,7 @@ export function JobView(props: JobViewProps) {
       <div class={job === null ? 'status-row' : 'status-row with-image'}>
         {job != null && Image && <Image key={job.id} job={job} loadImage={loadImage} />}
         {(capture ? !Image : running) && <span class="result-image" />}
-        <StatusLine text={status} tone={toneOf(job, copyState === 'failed')} />
+        <StatusLine text={copyStatus ?? jobStatusText} tone={toneOf(job, copyState === 'failed')} />
       </div>
       {job != null && <EarlierTurns job={job} />}
       {job === null ? (

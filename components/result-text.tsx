@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { textDirection } from '../utils/core/text-direction.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { LongText } from './rendered/long-text.tsx';
 import { useLate } from './use-late.ts';
@@ -45,7 +46,8 @@ export function ResultText(props: ResultTextProps) {
       aria-busy={busy}
       // A scrollable region must be reachable by keyboard.
       tabIndex={0}
-      dir="auto"
+      // Left to the browser, it would go through all that is left for each piece that is removed.
+      dir={textDirection(text)}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         following.current = scrollHeight - scrollTop - clientHeight < AT_END;
       }}

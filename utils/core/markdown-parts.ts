@@ -1,4 +1,4 @@
-import { Marked, type Token } from 'marked';
+import { Marked, type Token, type Tokens } from 'marked';
 
 /** About so many characters of Markdown make a part. */
 const PART = 8_000;
@@ -14,7 +14,7 @@ const marked = new Marked({
  * sanitised. Throws a `RangeError` where it is nested too deep.
  */
 export function markdownParts(source: string): readonly string[] {
-  const tokens = marked.lexer(source);
+  const tokens = marked.lexer(source).flatMap(shorterLists);
   const parts: Token[][] = [];
   let size = PART;
   for (const token of tokens) {
@@ -26,6 +26,29 @@ export function markdownParts(source: string): readonly string[] {
     size += token.raw.length;
   }
   return parts.map((part) => marked.parser(part));
+}
+
+/** A long list as several, which go on counting. */
+function shorterLists(token: Token): Token[] {
+  if (!isList(token) || token.raw.length <= PART) return [token];
+  const lists: Tokens.List[] = [];
+  let items: Tokens.ListItem[] = [];
+  let raw = '';
+  for (const [index, item] of token.items.entries()) {
+    items.push(item);
+    raw += item.raw;
+    if (raw.length < PART && index < token.items.length - 1) continue;
+    const before = index + 1 - items.length;
+    const start = typeof token.start === 'number' ? token.start + before : token.start;
+    lists.push({ ...token, start, items, raw });
+    items = [];
+    raw = '';
+  }
+  return lists;
+}
+
+function isList(token: Token): token is Tokens.List {
+  return token.type === 'list';
 }
 
 function escapeHtml(text: string): string {

@@ -1,7 +1,7 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Of a longer text so many characters are counted exactly, and the rest by what that tells. */
-const COUNTED = 50_000;
+const COUNTED = 20_000;
 
 /** Words as a reader counts them, in scripts without spaces too. */
 export function countWords(text: string): number {
