@@ -12,9 +12,21 @@ export async function clickablePoint(page: Page, target: ClickTarget): Promise<C
   const element = typeof target === 'string' ? await page.waitForSelector(target) : target;
   if (element === null) throw new Error(`Nothing to click: ${String(target)}`);
   await element.scrollIntoView();
+  await page.evaluate(presented);
   // In CSS pixels of the page's own viewport, also for an element in a frame.
   const { x, y } = await element.clickablePoint();
   return { clientX: x, clientY: y };
+}
+
+/**
+ * Resolves once what was scrolled to is on the screen: nobody clicks what isn't to be seen yet, and
+ * Chromium may lose a right click between a long scroll and its frame.
+ */
+function presented(): Promise<void> | void {
+  if (document.visibilityState === 'hidden') return;
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
 }
 
 /** Clicks with the real pointer, in a tab or in the popup. */
