@@ -16,6 +16,8 @@ export function sanitisedHtml(html: string): string {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: ['href', 'start', 'align'],
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
+    // What isn't named here is held to be an address: where a list begins would be none.
+    ADD_URI_SAFE_ATTR: ['start', 'align'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
   });

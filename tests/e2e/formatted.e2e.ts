@@ -108,6 +108,15 @@ describe('Markdown', () => {
     expect(loaded.filter((url) => !/^(?:blob:)?chrome-extension:/.test(url))).toEqual([]);
     expect(await violations(page)).toEqual([]);
   });
+
+  it('keeps where a list begins and on which side a column stands', async () => {
+    const text = 'Menu\n\n7. Soup\n8. Fish\n\n| Dish | Price |\n| --- | ---: |\n| Soup | 4.50 |';
+    const { page } = await answered('to-markdown', text);
+    const list = await page.$eval('.formatted ol', (element) => Reflect.get(element, 'start'));
+    expect(list).toBe(7);
+    const side = (cell: Element) => cell.getAttribute('align');
+    expect(await page.$eval('.formatted td:last-child', side)).toBe('right');
+  });
 });
 
 describe('a table', () => {
