@@ -140,7 +140,7 @@ export function JobView(props: JobViewProps) {
       </TaskBar>
       <div class={job === null ? 'status-row' : 'status-row with-image'}>
         {job != null && Image && <Image key={job.id} job={job} loadImage={loadImage} />}
-        {(capture ? !Image : running) && <span class="result-image" />}
+        {(capture ? !Image : running || job === undefined) && <span class="result-image" />}
         <StatusLine text={copyStatus ?? jobStatusText} tone={toneOf(job, copyState === 'failed')} />
       </div>
       {job != null && <EarlierTurns job={job} />}
@@ -197,6 +197,14 @@ export function JobView(props: JobViewProps) {
         {job != null && !running && <ReadAloudButton text={text} language={job.inputs.language} />}
       </div>
       {job != null && tools}
+      {capture && !running && (
+        <FullSizeOffer
+          capture={capture}
+          source={job.source}
+          onAccept={() => onReadFullSize(job.id)}
+        />
+      )}
+      {job != null && <ReplacementNotice job={job} />}
       {/* What follows comes later than what may be clicked by then, which stays in its place. */}
       {job != null && !running && <FormattedResult key={job.id} text={text} form={form} />}
       {(raw !== '' || running) && form === 'text' && edit.text === null && (
@@ -234,14 +242,6 @@ export function JobView(props: JobViewProps) {
           loadImage={loadPage}
         />
       )}
-      {capture && !running && (
-        <FullSizeOffer
-          capture={capture}
-          source={job.source}
-          onAccept={() => onReadFullSize(job.id)}
-        />
-      )}
-      {job != null && <ReplacementNotice job={job} />}
       {job != null && <Details job={job} />}
     </main>
   );

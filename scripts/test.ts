@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as z from 'zod/mini';
 import { installBrowsers } from '../tests/browsers/install.ts';
 import { extensionComplaints } from './extension-lint.ts';
@@ -15,10 +15,18 @@ import { overBudget } from './size-budgets.ts';
 const builds = ['.output/chrome-mv3', '.output/firefox-mv3'];
 const reports = mkdtempSync(join(tmpdir(), 'legible-test-'));
 const counts = { passed: 0, failed: 0 };
+/** Named again at the end: often the last lines are all that is kept of a long output. */
+const failed: string[] = [];
 
 function count(name: string, passed: boolean): void {
-  counts[passed ? 'passed' : 'failed']++;
+  if (passed) counts.passed++;
+  else fail(name);
   console.log(`${passed ? '✓' : '✗'} ${name}`);
+}
+
+function fail(name: string): void {
+  counts.failed++;
+  failed.push(name);
 }
 
 function run(command: string, ...args: string[]): boolean {
@@ -40,8 +48,12 @@ async function complaints(name: string, found: Promise<string[]>): Promise<void>
 const reportSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numFailedTestSuites: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
 });
 
 const reportOf = (project: string) => join(reports, `${project}.json`);
@@ -79,11 +91,15 @@ function countTests(project: string, passed: boolean): void {
   try {
     const report = reportSchema.parse(JSON.parse(readFileSync(reportOf(project), 'utf8')));
     counts.passed += report.numPassedTests;
-    counts.failed += report.numFailedTests + report.numPendingTests;
-    if (!passed && report.numFailedTests === 0) counts.failed++;
+    for (const { name: file, assertionResults } of report.testResults) {
+      for (const { fullName, status } of assertionResults) {
+        if (status !== 'passed') fail(`${relative('.', file)}: ${fullName}`);
+      }
+    }
+    if (!passed && report.numFailedTests === 0) fail(`a file of the ${project} tests`);
   } catch {
     // No report: the runner itself broke, and has said how.
-    counts.failed++;
+    fail(`${project} tests`);
   }
 }
 
@@ -100,5 +116,6 @@ await complaints('extension lint', extensionComplaints('.output/firefox-mv3'));
 await waits();
 tests('e2e');
 
+for (const name of failed) console.log(`✗ ${name}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;

@@ -12,10 +12,14 @@ export async function clickablePoint(page: Page, target: ClickTarget): Promise<C
   const element = typeof target === 'string' ? await page.waitForSelector(target) : target;
   if (element === null) throw new Error(`Nothing to click: ${String(target)}`);
   await element.scrollIntoView();
-  await page.evaluate(presented);
-  // In CSS pixels of the page's own viewport, also for an element in a frame.
-  const { x, y } = await element.clickablePoint();
-  return { clientX: x, clientY: y };
+  for (;;) {
+    // In CSS pixels of the page's own viewport, also for an element in a frame.
+    const before = await element.clickablePoint();
+    await page.evaluate(presented);
+    const { x, y } = await element.clickablePoint();
+    // Nobody can click what moves, as on a page that still grows: the person waits.
+    if (x === before.x && y === before.y) return { clientX: x, clientY: y };
+  }
 }
 
 /**

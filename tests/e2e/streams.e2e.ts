@@ -229,7 +229,7 @@ describe('while text comes in', () => {
             shifts.push(node instanceof Element ? `${node.localName}.${node.className}` : 'gone');
           }
         }
-      }).observe({ type: 'layout-shift' });
+      }).observe({ type: 'layout-shift', buffered: true });
     });
     const shifts = async () => {
       await drawn(page);
