@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { DEFAULT_BASE_URL, isDeepInfra, usableBaseUrl } from '../utils/core/settings.ts';
+import { DEFAULT_BASE_URL, isDeepInfra } from '../utils/core/deepinfra-address.ts';
+import { usableBaseUrl } from '../utils/core/settings.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { ServerAccess } from './server-access.tsx';
 

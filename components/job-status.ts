@@ -46,6 +46,7 @@ function progressStatus(progress: Progress, { model, server }: Job): string {
     case 'reading-lines':
       return t('status_reading_lines', progress.done, progress.total);
     case 'preparing-image':
+    case 'waiting-turn':
       return t('status_preparing');
     case 'sending': {
       if (server) return t('status_sending_to', server);

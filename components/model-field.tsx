@@ -1,6 +1,6 @@
 import { modelNote, passedOnTo, type ModelNote } from '../utils/core/catalogue.ts';
 import type { ModelList } from '../utils/core/messages.ts';
-import { isDeepInfra } from '../utils/core/settings.ts';
+import { isDeepInfra } from '../utils/core/deepinfra-address.ts';
 import { formatLanguage, sentences, t, tn, type MessageKey } from '../utils/platform/i18n.ts';
 import { failureStatus } from './job-status.ts';
 import { ModelSelect } from './model-select.tsx';

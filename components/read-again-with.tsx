@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { shippedCatalogue } from '../utils/core/catalogue.ts';
 import type { Job } from '../utils/core/job.ts';
-import { isDeepInfra, type Settings } from '../utils/core/settings.ts';
+import { isDeepInfra } from '../utils/core/deepinfra-address.ts';
+import { type Settings } from '../utils/core/settings.ts';
 import { tasks } from '../utils/core/task.ts';
 import type { Wish } from '../utils/core/wish.ts';
 import { t } from '../utils/platform/i18n.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { isDeepInfra } from '../utils/core/settings.ts';
+import { isDeepInfra } from '../utils/core/deepinfra-address.ts';
 import { listShortcuts, openShortcutSettings, type Shortcut } from '../utils/platform/commands.ts';
 import { t } from '../utils/platform/i18n.ts';
 import { closeOwnTab } from '../utils/platform/tabs.ts';

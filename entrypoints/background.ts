@@ -23,7 +23,8 @@ import { knownModels, listModels } from '../utils/engines/deepinfra/list-models.
 import { createMeter } from '../utils/engines/deepinfra/meter.ts';
 import { readInForm } from '../utils/engines/deepinfra/read-in-form.ts';
 import { readInSize } from '../utils/engines/deepinfra/read-in-size.ts';
-import { readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
+import { keptFetch, linkRequests, requestsAhead } from '../utils/engines/deepinfra/kept-fetch.ts';
+import { deepInfraReader, readWithDeepInfra } from '../utils/engines/deepinfra/read.ts';
 import { readHere } from '../utils/engines/on-device/read-here.ts';
 import { readOffscreen } from '../utils/engines/on-device/read-offscreen.ts';
 import type { Reader } from '../utils/engines/reader.ts';
@@ -144,9 +145,14 @@ export default defineBackground(() => {
     newId: () => crypto.randomUUID(),
   });
 
+  // Chrome's worker may be stopped in the middle; Firefox's page stays while it has work.
+  const askInBatch = (jobId: string, atOnce: () => number): Reader =>
+    import.meta.env.FIREFOX ? readWithDeepInfra : deepInfraReader(keptFetch(jobId, atOnce));
   const batches = createBatchDesk({
     store: batchStore,
-    cloudReader: (throttle) => cloudReader(throttle(readWithDeepInfra)),
+    cloudReader: (throttle, jobId, atOnce) => cloudReader(throttle(askInBatch(jobId, atOnce))),
+    requestsAhead,
+    linkRequests: () => void (import.meta.env.FIREFOX || linkRequests()),
     deviceReader: readers['on-device'],
     run: (readers, job, emit, signal) => runJob(job, { ...jobWorld, readers }, emit, signal),
     newDrawer: drawOffscreen,

@@ -3,13 +3,14 @@ import {
   backgroundToOffscreenSchema,
   type BackgroundToOffscreen,
   type DrawnByOffscreen,
-} from '../../utils/core/messages.ts';
+} from '../../utils/core/offscreen-messages.ts';
 import type { ReadEvent } from '../../utils/core/read-event.ts';
 import { createOnDeviceReader } from '../../utils/engines/on-device/read-on-device.ts';
 import { createPageDrawer } from '../../utils/jobs/page-drawer.ts';
 import { openStores } from '../../utils/jobs/stores.ts';
 import { engineUrls } from '../../utils/platform/engine-urls.ts';
-import { onOffscreenPort } from '../../utils/platform/offscreen.ts';
+import { onOffscreenPort } from '../../utils/platform/offscreen-port.ts';
+import { passToRequestWorker } from '../../utils/platform/request-worker.ts';
 
 const reader = createOnDeviceReader(engineUrls());
 // Only the background prunes, by the settings, which this page may not read.
@@ -32,4 +33,5 @@ onOffscreenPort<ReadEvent | DrawnByOffscreen, BackgroundToOffscreen>(
     };
     return (message) => void answer(message);
   },
+  passToRequestWorker,
 );

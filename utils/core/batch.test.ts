@@ -113,6 +113,7 @@ describe('a pause', () => {
     expect(
       isUnsent(after(reading, at({ step: 'retrying', failure, attempt: 2, delayMs: 9 }))),
     ).toBe(true);
+    expect(isUnsent(after(reading, at({ step: 'waiting-turn' })))).toBe(true);
     expect(isUnsent(after(reading, at({ step: 'sending' })))).toBe(false);
     expect(isUnsent(after(reading, text))).toBe(false);
   });

@@ -158,6 +158,7 @@ export function afterRestart(job: Job, at: number): Job {
 
 const unsentSteps: ReadonlySet<string> = new Set([
   'preparing-image',
+  'waiting-turn',
   'retrying',
   'waiting-for-network',
 ]);

@@ -54,6 +54,8 @@ export const progressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('finding-text') }),
   z.object({ step: z.literal('reading-lines'), done: z.number(), total: z.number() }),
   z.object({ step: z.literal('preparing-image') }),
+  /** The request is ready, and waits for others that are under way. */
+  z.object({ step: z.literal('waiting-turn') }),
   z.object({ step: z.literal('sending') }),
   z.object({ step: z.literal('waiting-for-model') }),
   /** The machine is offline; it goes on by itself when it no longer is. */

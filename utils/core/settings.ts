@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DEFAULT_MODEL } from './catalogue.ts';
+import { DEFAULT_BASE_URL, isDeepInfra } from './deepinfra-address.ts';
 import { noShaping, shapingSchema } from './shaping/shaping.ts';
 import { taskIds, type TaskId } from './task.ts';
 import { languageChoiceSchema } from './reading-language.ts';
@@ -7,7 +8,6 @@ import { languageChoiceSchema } from './reading-language.ts';
 export const engineChoices = ['automatic', 'deepinfra', 'on-device'] as const;
 /** What of finished results is kept on this device: all, all but the images, or nothing. */
 export const historyModes = ['all', 'without-images', 'off'] as const;
-export const DEFAULT_BASE_URL = 'https://api.deepinfra.com/v1/openai';
 
 const capSchema = z.nullable(z.number().check(z.gte(0)));
 /** DeepInfra allows 200 to a model and account; above this the browser is what waits. */
@@ -63,11 +63,6 @@ export function withModelFor(settings: Settings, task: TaskId, model: string): S
   return settings.models[task] === undefined
     ? { ...settings, model }
     : { ...settings, models: { ...settings.models, [task]: model } };
-}
-
-/** Whether an address is DeepInfra's own, and not that of another server with the same API. */
-export function isDeepInfra(baseUrl: string): boolean {
-  return URL.parse(baseUrl.trim())?.hostname === new URL(DEFAULT_BASE_URL).hostname;
 }
 
 /** The host of another server that lies at an address, by which it is named; null for DeepInfra. */

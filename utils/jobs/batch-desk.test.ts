@@ -77,6 +77,8 @@ function makeDesk(atOnce = 2, learned: number | null = null) {
   const desk = createBatchDesk({
     store,
     cloudReader: () => noReader,
+    requestsAhead: () => 0,
+    linkRequests: () => {},
     deviceReader: noReader,
     run: async (_readers, job, emit, signal) => {
       runs.push({ job, emit, signal });

@@ -17,8 +17,15 @@ type View = (message: BackgroundToBatch) => void;
 
 export interface BatchDeskWorld {
   readonly store: GatheredBatchStore;
-  /** The reader of the cloud, each of whose requests goes through `throttle`. */
-  cloudReader(throttle: (reader: Reader) => Reader): Reader;
+  /**
+   * The reader of the cloud for that job, each of whose requests goes through `throttle`, with at
+   * most so many under way.
+   */
+  cloudReader(throttle: (reader: Reader) => Reader, jobId: string, atOnce: () => number): Reader;
+  /** How many requests may be handed to it beside those that may be under way. */
+  requestsAhead(atOnce: number): number;
+  /** Called when a batch is begun, before there is a request to be sent. */
+  linkRequests(): void;
   readonly deviceReader: Reader;
   /** Runs a job with these readers; the last event it emits is an end. */
   run(
@@ -45,7 +52,11 @@ export function createBatchDesk(world: BatchDeskWorld) {
   const runs = new Map<string, Promise<BatchRun>>();
   const opened = new Set<BatchRun>();
   const views = new Map<View, string | null>();
-  const cloud = createRequestGate(1, (atOnce) => void world.saveLearned(atOnce));
+  const cloud = createRequestGate(
+    1,
+    (atOnce) => void world.saveLearned(atOnce),
+    (atOnce) => world.requestsAhead(atOnce),
+  );
   let isNew = true;
   const device = createRequestGate(1);
   const workshop = createRequestGate(MOST_PREPARING);
@@ -54,7 +65,11 @@ export function createBatchDesk(world: BatchDeskWorld) {
     const place = await workshop.enter(signal);
     const leave = () => place?.leave();
     const readers: Readers = {
-      deepinfra: world.cloudReader((reader) => cloud.throttle(reader, leave)),
+      deepinfra: world.cloudReader(
+        (reader) => cloud.throttle(reader, leave),
+        job.id,
+        () => cloud.allowed,
+      ),
       'on-device': device.hold(world.deviceReader),
     };
     await world.run(readers, job, emit, signal).finally(leave);
@@ -65,7 +80,7 @@ export function createBatchDesk(world: BatchDeskWorld) {
       store,
       run: runJob,
       drawer: world.newDrawer(),
-      allowed: () => cloud.allowed,
+      allowed: () => cloud.allowed + world.requestsAhead(cloud.allowed),
       onRunning: () => world.onRunning([...opened].reduce((sum, { running }) => sum + running, 0)),
       tell: (message) => {
         for (const [view, batchId] of views) if (batchId === batch.id) view(message);
@@ -111,6 +126,7 @@ export function createBatchDesk(world: BatchDeskWorld) {
   const start = async ({ batchId, ...how }: Extract<BatchToBackground, { type: 'start' }>) => {
     const stored = await store.loadBatch(batchId);
     if (!stored || stored.phase !== 'choosing') return;
+    world.linkRequests();
     const batch: Batch = { ...stored, phase: 'running', wish: how.wish };
     const chosen = new Set(how.chosen);
     const items = (await store.loadItems(batchId)).filter(({ index }) => chosen.has(index));

@@ -1,9 +1,6 @@
 import { FailureError, type Failure } from '../core/failure.ts';
-import {
-  drawnByOffscreenSchema,
-  type BackgroundToOffscreen,
-  type DrawnByOffscreen,
-} from '../core/messages.ts';
+import { drawnByOffscreenSchema, type DrawnByOffscreen } from '../core/offscreen-messages.ts';
+import type { BackgroundToOffscreen } from '../core/offscreen-messages.ts';
 import { connectOffscreen } from '../platform/offscreen.ts';
 import type { PortEnd } from '../platform/ports.ts';
 import type { PageDrawer } from './page-drawer.ts';

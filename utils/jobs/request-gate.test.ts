@@ -13,7 +13,7 @@ const request: ReadRequest = {
   settings: defaultSettings,
   token: 't',
 };
-const step = (name: 'preparing-image' | 'sending'): ReadEvent => ({
+const step = (name: 'preparing-image' | 'waiting-turn'): ReadEvent => ({
   type: 'progress',
   progress: { step: name },
 });
@@ -31,7 +31,7 @@ function slowReader(refuse = false) {
     yield step('preparing-image');
     prepared++;
     for (let attempt = refuse ? 1 : 2; attempt <= 2; attempt++) {
-      yield step('sending');
+      yield step('waiting-turn');
       await new Promise<void>((resolve) => {
         const answer = () => {
           underWay.delete(answer);
@@ -72,6 +72,30 @@ describe('the gate', () => {
     for (const events of await Promise.all(reads)) expect(events.at(-1)).toEqual(done);
   });
 
+  it('lets some in ahead while whoever sends them has them wait', async () => {
+    let waitsElsewhere = true;
+    const gate = createRequestGate(
+      2,
+      () => {},
+      (atOnce) => (waitsElsewhere ? atOnce : 0),
+    );
+    const { reader, underWay } = slowReader();
+    const reads = Array.from({ length: 9 }, () => readAll(gate.throttle(reader, () => {})));
+    await settle();
+    expect(underWay.size).toBe(4);
+    waitsElsewhere = false;
+    for (const left of [3, 2, 2, 2]) {
+      underWay.values().next().value?.();
+      await settle();
+      expect(underWay.size).toBe(left);
+    }
+    while (underWay.size > 0) {
+      underWay.values().next().value?.();
+      await settle();
+    }
+    for (const events of await Promise.all(reads)) expect(events.at(-1)).toEqual(done);
+  });
+
   it('lets fewer through after refusals, and others while one waits to try again', async () => {
     const learned: number[] = [];
     const gate = createRequestGate(4, (atOnce) => learned.push(atOnce));
@@ -101,7 +125,7 @@ describe('the gate', () => {
     await settle();
     const stop = new AbortController();
     const second: Reader = async function* (_, signal) {
-      yield step('sending');
+      yield step('waiting-turn');
       yield { type: 'end', end: { kind: signal.aborted ? 'cancelled' : 'complete' } };
     };
     const given = readAll(

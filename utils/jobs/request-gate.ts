@@ -22,7 +22,7 @@ export interface RequestGate {
   /**
    * The same reader, which prepares its request at once, but waits here before it sends it, and again
    * before each try after the first. It relies on a reader being a generator, which stands still
-   * at `sending` until its next event is asked for. `onPrepared` is called when it first waits.
+   * at `waiting-turn` until its next event is asked for. `onPrepared` is called when it first waits.
    */
   throttle(reader: Reader, onPrepared: () => void): Reader;
   /** The same reader, which begins nothing until it may. For work that loads this machine. */
@@ -35,24 +35,39 @@ interface Pass {
   leave(): void;
 }
 
-/** `onLearned` is told how many are allowed whenever the server's answers change that. */
+/**
+ * `onLearned` is told how many are allowed whenever the server's answers change that. So many as
+ * `ahead` gives for it are let in beside them: whoever sends them has them wait.
+ */
 export function createRequestGate(
   most: number,
   onLearned: (atOnce: number) => void = () => {},
+  ahead: (atOnce: number) => number = () => 0,
 ): RequestGate {
   let pace = newPace(most);
   const queue = new PQueue({ concurrency: most });
+  const look = () => {
+    const allowed = allowedAtOnce(pace);
+    queue.concurrency = allowed + ahead(allowed);
+  };
   const learn = (next: Pace) => {
     pace = next;
-    queue.concurrency = allowedAtOnce(pace);
+    look();
   };
 
   const enter = async (signal: AbortSignal): Promise<Pass | null> => {
+    look();
     const entered = Promise.withResolvers<Pass>();
     const left = queue.add(
       () =>
         new Promise<void>((leave) => {
-          entered.resolve({ epoch: pace.epoch, leave });
+          entered.resolve({
+            epoch: pace.epoch,
+            leave() {
+              look();
+              leave();
+            },
+          });
         }),
       { signal },
     );
@@ -89,7 +104,7 @@ export function createRequestGate(
         try {
           for await (const event of reader(request, signal)) {
             const step = event.type === 'progress' ? event.progress.step : null;
-            if (step === 'sending') {
+            if (step === 'waiting-turn') {
               onPrepared();
               pass ??= await enter(signal);
             }

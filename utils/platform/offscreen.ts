@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { fail, FailureError } from '../core/failure.ts';
+import { HELLO, holdLock, wrapPort, type Hello } from './offscreen-port.ts';
 import type { PortEnd } from './ports.ts';
 
 /*
@@ -17,13 +18,8 @@ import type { PortEnd } from './ports.ts';
  */
 
 const PAGE = '/offscreen.html';
-const HELLO = 'legible-offscreen-port';
 /** Milliseconds within which a page that is loaded answers, on a busy machine too. */
 const ANSWER = 30_000;
-
-/** Comes with a port; `name` is that of its locks. */
-const helloSchema = z.object({ hello: z.literal(HELLO), name: z.string() });
-type Hello = z.infer<typeof helloSchema>;
 
 /** What is used here of the service worker's global scope, which the DOM's types don't know. */
 declare const clients: {
@@ -45,6 +41,7 @@ let opening: Promise<OffscreenPage> | null = null;
 export async function connectOffscreen<Out, In>(
   incoming: z.ZodMiniType<In>,
   onMessage: (message: In) => void,
+  to: Hello['to'] = 'document',
 ): Promise<PortEnd<Out>> {
   if (import.meta.env.FIREFOX) opening ??= openFrame();
   else opening ??= openDocument().finally(() => (opening = null));
@@ -56,7 +53,7 @@ export async function connectOffscreen<Out, In>(
   const answered = Promise.withResolvers<unknown>();
   port1.addEventListener('message', answered.resolve, { once: true });
   port1.start();
-  page.postMessage({ hello: HELLO, name }, [port2]);
+  page.postMessage({ hello: HELLO, name, to }, [port2]);
   const silence = new FailureError({ code: 'engine_unavailable', detail: 'no answer' });
   const timer = setTimeout(() => answered.reject(silence), ANSWER);
   try {
@@ -67,35 +64,7 @@ export async function connectOffscreen<Out, In>(
   } finally {
     clearTimeout(timer);
   }
-  return wrap(port1, incoming, onMessage, closed, `${name} page`);
-}
-
-/** Answers the background's ports. For the offscreen document. */
-export function onOffscreenPort<Out, In>(
-  incoming: z.ZodMiniType<In>,
-  accept: (port: PortEnd<Out>) => (message: In) => void,
-): void {
-  const answer = async ({ name }: Hello, port: MessagePort) => {
-    const closed = new AbortController();
-    await holdLock(`${name} page`, closed.signal);
-    let handle: (message: In) => void = () => {};
-    const end = wrap<Out, In>(
-      port,
-      incoming,
-      (message) => handle(message),
-      closed,
-      `${name} background`,
-    );
-    handle = accept(end);
-    port.postMessage(null);
-  };
-  const take = ({ data, origin, ports: [port] }: MessageEvent) => {
-    const hello = helloSchema.safeParse(data);
-    if (origin === location.origin && hello.success && port) void answer(hello.data, port);
-  };
-  if (import.meta.env.FIREFOX) return addEventListener('message', take);
-  navigator.serviceWorker.addEventListener('message', take);
-  navigator.serviceWorker.startMessages();
+  return wrapPort(port1, incoming, onMessage, closed, `${name} page`);
 }
 
 async function openFrame(): Promise<OffscreenPage> {
@@ -121,39 +90,10 @@ async function openDocument(): Promise<OffscreenPage> {
     await browser.offscreen.createDocument({
       url,
       reasons: ['WORKERS'],
-      justification: 'Reads text in images and draws pages of PDFs on this device, in workers.',
+      justification:
+        'Reads text in images and draws pages of PDFs on this device, in workers, and holds requests.',
     });
   }
   const pages = await clients.matchAll({ includeUncontrolled: true });
   return pages.find((page) => page.url === url) ?? fail('engine_unavailable');
-}
-
-/** Resolves once the lock is held, which it is until the signal is aborted. */
-function holdLock(name: string, until: AbortSignal): Promise<void> {
-  const held = Promise.withResolvers<void>();
-  const holding = navigator.locks.request(name, () => {
-    held.resolve();
-    return new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
-  });
-  holding.catch(held.reject);
-  return held.promise;
-}
-
-/** `other` is the lock that the other end holds already. */
-function wrap<Out, In>(
-  port: MessagePort,
-  schema: z.ZodMiniType<In>,
-  onMessage: (message: In) => void,
-  closed: AbortController,
-  other: string,
-): PortEnd<Out> {
-  const close = () => {
-    port.close();
-    closed.abort();
-  };
-  port.addEventListener('message', ({ data }) => onMessage(z.parse(schema, data)));
-  port.start();
-  // Given only when the other end has let go of it; given up when this one closes.
-  navigator.locks.request(other, { signal: closed.signal }, close).catch(close);
-  return { post: (message) => port.postMessage(message), close, closed: closed.signal };
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { isDeepInfra, settingsSchema, type Settings } from '../core/settings.ts';
+import { isDeepInfra } from '../core/deepinfra-address.ts';
+import { settingsSchema, type Settings } from '../core/settings.ts';
 import { onStored } from './stored-changes.ts';
 
 const SETTINGS = 'settings';

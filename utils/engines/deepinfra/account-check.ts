@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseAccount } from '../../core/account.ts';
 import { fail } from '../../core/failure.ts';
 import type { TokenTest } from '../../core/messages.ts';
-import { isDeepInfra } from '../../core/settings.ts';
+import { isDeepInfra } from '../../core/deepinfra-address.ts';
 import { mayReach } from '../../platform/permissions.ts';
 import { apiFailure, createApiClient } from './api-client.ts';
 

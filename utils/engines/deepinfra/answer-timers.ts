@@ -13,6 +13,8 @@ export const TOTAL_MS = 20 * 60_000;
 export interface AnswerTimers {
   readonly signal: AbortSignal;
   readonly expired: Extract<FailureCode, 'timeout' | 'took_too_long'> | null;
+  /** The request sets out; until then it waits its turn. */
+  start(): void;
   /** Something arrived, be it a ping. */
   alive(): void;
   /** A piece of the answer arrived. */
@@ -20,31 +22,35 @@ export interface AnswerTimers {
   stop(): void;
 }
 
-/** Runs from now on. `uploadMs` is what the way there may take of its own. */
-export function startAnswerTimers(uploadMs: number): AnswerTimers {
+/** They run once they are started. `uploadMs` is what the way there may take of its own. */
+export function createAnswerTimers(uploadMs: number): AnswerTimers {
   const controller = new AbortController();
   let expired: AnswerTimers['expired'] = null;
   const expire = (code: NonNullable<AnswerTimers['expired']>) => {
     expired ??= code;
     controller.abort();
   };
-  let silence = setTimeout(expire, FIRST_SILENCE_MS + uploadMs, 'timeout');
-  const firstToken = setTimeout(expire, FIRST_TOKEN_MS + uploadMs, 'took_too_long');
-  const total = setTimeout(expire, TOTAL_MS + uploadMs, 'took_too_long');
+  const timers: Partial<Record<'silence' | 'firstToken' | 'total', ReturnType<typeof setTimeout>>> =
+    {};
   return {
     signal: controller.signal,
     get expired() {
       return expired;
     },
+    start() {
+      timers.silence = setTimeout(expire, FIRST_SILENCE_MS + uploadMs, 'timeout');
+      timers.firstToken = setTimeout(expire, FIRST_TOKEN_MS + uploadMs, 'took_too_long');
+      timers.total = setTimeout(expire, TOTAL_MS + uploadMs, 'took_too_long');
+    },
     alive() {
-      clearTimeout(silence);
-      silence = setTimeout(expire, IDLE_SILENCE_MS, 'timeout');
+      clearTimeout(timers.silence);
+      timers.silence = setTimeout(expire, IDLE_SILENCE_MS, 'timeout');
     },
     token() {
-      clearTimeout(firstToken);
+      clearTimeout(timers.firstToken);
     },
     stop() {
-      for (const timer of [silence, firstToken, total]) clearTimeout(timer);
+      for (const timer of Object.values(timers)) clearTimeout(timer);
     },
   };
 }

@@ -5,6 +5,7 @@ import { usableBaseUrl } from '../../core/settings.ts';
 import { isOnline } from '../../platform/network.ts';
 import { httpFailure, streamFailure, type Asked } from './api-failure.ts';
 import { compressedFetch } from './compressed-fetch.ts';
+import type { Send } from './kept-fetch.ts';
 
 /** Headers by which the SDK tells the server about the user's system: none of its business. */
 const silenced = Object.fromEntries(
@@ -18,10 +19,15 @@ export interface ApiClientOptions {
   readonly baseUrl: string;
   /** Called for every piece of an answer that arrives, pings included, so that silence can be told. */
   readonly onActivity?: () => void;
+  /** What sends a request that has a body; the platform's fetch where it is absent. */
+  readonly send?: Send | undefined;
+  /** Called when a request sets out, which one that has to wait its turn does later. */
+  readonly onSent?: () => void;
 }
 
 /** Errors: FailureError `base_url_invalid`. */
-export function createApiClient({ token, baseUrl, onActivity }: ApiClientOptions): OpenAI {
+export function createApiClient(options: ApiClientOptions): OpenAI {
+  const { token, baseUrl, onActivity } = options;
   const baseURL = usableBaseUrl(baseUrl) ?? fail('base_url_invalid');
   return new OpenAI({
     // The SDK insists on a key; the catalogue is public, and local servers often want none.
@@ -34,17 +40,28 @@ export function createApiClient({ token, baseUrl, onActivity }: ApiClientOptions
     // The token is the user's own and stays in their browser: there is no server of ours to hide it in.
     dangerouslyAllowBrowser: true,
     defaultHeaders: token ? silenced : { ...silenced, Authorization: null },
-    fetch: (url, init) => watchedFetch(url, init, onActivity),
+    fetch: (url, init) => watchedFetch(sent(url, init, options), url, onActivity),
   });
 }
 
-/** fetch that refuses answers which aren't the API's, and reports each piece of the others. */
-async function watchedFetch(
+function sent(
   url: RequestInfo | URL,
   init: RequestInit | undefined,
+  { send, onSent = () => {} }: ApiClientOptions,
+): Promise<Response> {
+  const body = init?.body;
+  if (send && typeof body === 'string') return send(addressOf(url), { ...init, body }, onSent);
+  onSent();
+  return compressedFetch(url, init);
+}
+
+/** Refuses an answer which isn't the API's, and reports each piece of another. */
+async function watchedFetch(
+  answer: Promise<Response>,
+  url: RequestInfo | URL,
   onActivity: (() => void) | undefined,
 ): Promise<Response> {
-  const response = await compressedFetch(url, init);
+  const response = await answer;
   onActivity?.();
   const type = response.headers.get('content-type') ?? '';
   if (response.ok && !/json|event-stream/.test(type)) {
@@ -66,7 +83,11 @@ async function watchedFetch(
 }
 
 function isChat(url: RequestInfo | URL): boolean {
-  return String(url instanceof Request ? url.url : url).endsWith('/chat/completions');
+  return addressOf(url).endsWith('/chat/completions');
+}
+
+function addressOf(url: RequestInfo | URL): string {
+  return String(url instanceof Request ? url.url : url);
 }
 
 /** The answer of a server that doesn't stream, though it was asked to, as a stream of one event. */

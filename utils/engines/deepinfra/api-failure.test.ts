@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_BASE_URL } from '../../core/settings.ts';
+import { DEFAULT_BASE_URL } from '../../core/deepinfra-address.ts';
 import { httpFailure, streamFailure } from './api-failure.ts';
 
 const asked = { token: 'secret', baseUrl: DEFAULT_BASE_URL };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Failure, FailureCode } from '../../core/failure.ts';
-import { isDeepInfra, otherServer } from '../../core/settings.ts';
+import { isDeepInfra } from '../../core/deepinfra-address.ts';
+import { otherServer } from '../../core/settings.ts';
 
 const texts = z.array(z.object({ msg: z.string() }));
 const errorObject = z.object({

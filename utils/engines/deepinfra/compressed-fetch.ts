@@ -1,4 +1,4 @@
-import { isDeepInfra } from '../../core/settings.ts';
+import { isDeepInfra } from '../../core/deepinfra-address.ts';
 
 /** Bodies of fewer bytes aren't worth it. */
 const LEAST_BYTES = 100_000;

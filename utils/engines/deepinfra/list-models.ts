@@ -8,7 +8,7 @@ import {
 } from '../../core/catalogue.ts';
 import { fail } from '../../core/failure.ts';
 import type { ModelList } from '../../core/messages.ts';
-import { isDeepInfra } from '../../core/settings.ts';
+import { isDeepInfra } from '../../core/deepinfra-address.ts';
 import { loadCatalogue, saveCatalogue } from '../../platform/catalogue-storage.ts';
 import { mayReach } from '../../platform/permissions.ts';
 import { apiFailure, createApiClient } from './api-client.ts';

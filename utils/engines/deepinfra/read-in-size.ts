@@ -3,7 +3,8 @@ import { textTokens, tokenCost, type Price } from '../../core/cost.ts';
 import { fail, toFailure } from '../../core/failure.ts';
 import { imageRule } from '../../core/image-rule.ts';
 import type { ReadEnd, ReadEvent } from '../../core/read-event.ts';
-import { isDeepInfra, usableBaseUrl } from '../../core/settings.ts';
+import { isDeepInfra } from '../../core/deepinfra-address.ts';
+import { usableBaseUrl } from '../../core/settings.ts';
 import type { Seam } from '../../core/tiles.ts';
 import { sizeImage, type SizedImage, type SizedTile } from '../../image/sized-image.ts';
 import type { Reader, ReadRequest } from '../reader.ts';
@@ -200,7 +201,12 @@ function isBadRequest({ failure }: Extract<ReadEnd, { kind: 'failed' }>): boolea
 }
 
 /** Steps of one request, in place of which its number among several is told. */
-const ownSteps: ReadonlySet<string> = new Set(['preparing-image', 'sending', 'waiting-for-model']);
+const ownSteps: ReadonlySet<string> = new Set([
+  'preparing-image',
+  'waiting-turn',
+  'sending',
+  'waiting-for-model',
+]);
 
 /** An event of one part among several, as one of the whole reading. */
 function* inPart(

@@ -1,3 +1,4 @@
+import type OpenAI from 'openai';
 import { toFailure, type Failure } from '../../core/failure.ts';
 import type { ReadEnd, ReadEvent } from '../../core/read-event.ts';
 import { mayPass, MOST_ATTEMPTS, retryDelay } from '../../core/retry.ts';
@@ -5,9 +6,10 @@ import { sendableImage } from '../../image/sendable-image.ts';
 import { waitForNetwork } from '../../platform/network.ts';
 import type { Reader, ReadRequest } from '../reader.ts';
 import { createAnswerReader } from './answer-reader.ts';
-import { startAnswerTimers } from './answer-timers.ts';
+import { createAnswerTimers } from './answer-timers.ts';
 import { apiFailure, createApiClient } from './api-client.ts';
 import { chatRequest } from './chat-request.ts';
+import type { Send } from './kept-fetch.ts';
 import { allOptions, withoutRefused, type RequestOptions } from './refused-option.ts';
 
 /** The slowest upload that is waited for, in bytes a ms (100 kB/s). */
@@ -21,7 +23,18 @@ interface Attempt {
 }
 
 /** Asks DeepInfra, or any server that speaks its API, about images that have their right size. */
-export const readWithDeepInfra: Reader = async function* (request, signal) {
+export const readWithDeepInfra: Reader = (request, signal) => readBy(undefined, request, signal);
+
+/** The same, with requests that are sent so. */
+export function deepInfraReader(send: Send): Reader {
+  return (request, signal) => readBy(send, request, signal);
+}
+
+async function* readBy(
+  send: Send | undefined,
+  request: ReadRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
   try {
     yield progress({ step: 'preparing-image' });
     const images: string[] = [];
@@ -32,7 +45,7 @@ export const readWithDeepInfra: Reader = async function* (request, signal) {
     let offlineMs = LONGEST_OFFLINE_MS;
     for (let attempt = 1; ;) {
       if (signal.aborted) return yield end({ kind: 'cancelled' });
-      const failed = yield* tryOnce(request, images, options, signal);
+      const failed = yield* tryOnce(request, images, options, send, signal);
       if (!failed) return;
       const { failure, retryAfterMs } = failed;
       if (signal.aborted) return yield end({ kind: 'cancelled' });
@@ -54,7 +67,7 @@ export const readWithDeepInfra: Reader = async function* (request, signal) {
   } catch (error) {
     yield end({ kind: 'failed', failure: toFailure(error) });
   }
-};
+}
 
 /**
  * One request. Ends the reading and returns null, or returns a failure before any text has come,
@@ -64,22 +77,30 @@ async function* tryOnce(
   request: ReadRequest,
   images: readonly string[],
   options: RequestOptions,
+  send: Send | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent, Attempt | null> {
   const { settings, token, carried, earlier } = request;
   const size = images.reduce((sum, image) => sum + image.length, 0);
-  const timers = startAnswerTimers(size / SLOWEST_UPLOAD);
+  const timers = createAnswerTimers(size / SLOWEST_UPLOAD);
   const answer = createAnswerReader({ carried, ownWords: earlier.length > 0 });
   try {
-    yield progress({ step: 'sending' });
+    yield progress({ step: 'waiting-turn' });
+    const sent = Promise.withResolvers<void>();
     const client = createApiClient({
       token,
       baseUrl: settings.baseUrl,
       onActivity: () => timers.alive(),
+      send,
+      onSent() {
+        timers.start();
+        sent.resolve();
+      },
     });
-    const chunks = await client.chat.completions.create(chatRequest(request, images, options), {
-      signal: AbortSignal.any([signal, timers.signal]),
-    });
+    const asked = ask(client, chatRequest(request, images, options), [signal, timers.signal]);
+    await Promise.race([sent.promise, asked]);
+    yield progress({ step: 'sending' });
+    const chunks = await asked;
     yield progress({ step: 'waiting-for-model' });
     for await (const chunk of chunks) {
       const events = answer.read(chunk);
@@ -117,6 +138,14 @@ async function* tryOnce(
       failure: broke ? { ...failure, code: 'cut_off' } : failure,
     });
   }
+}
+
+/** What it rejects with may be asked for later. */
+function ask(client: OpenAI, body: ReturnType<typeof chatRequest>, signals: AbortSignal[]) {
+  const signal = AbortSignal.any(signals);
+  const asked = Promise.resolve(client.chat.completions.create(body, { signal }));
+  asked.catch(() => {});
+  return asked;
 }
 
 async function* finish(ending: ReadEnd): AsyncGenerator<ReadEvent, null> {

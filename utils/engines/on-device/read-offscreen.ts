@@ -1,4 +1,5 @@
-import { readByOffscreenSchema, type BackgroundToOffscreen } from '../../core/messages.ts';
+import { readByOffscreenSchema } from '../../core/offscreen-messages.ts';
+import type { BackgroundToOffscreen } from '../../core/offscreen-messages.ts';
 import type { ReadEvent } from '../../core/read-event.ts';
 import { connectOffscreen } from '../../platform/offscreen.ts';
 import type { Reader } from '../reader.ts';
