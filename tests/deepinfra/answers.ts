@@ -11,6 +11,8 @@ function answer(text: string, more: Partial<AnswerScenario> = {}): AnswerScenari
 export const answers = {
   /** Good in the end, but `reasoning_content` comes first. */
   thinkingFirst: answer('INVOICE 0042', { reasoning: THOUGHTS }),
+  /** The same from a server that doesn't part thoughts from text. */
+  thinkingInTags: answer(`<think>\n${THOUGHTS}\n</think>\n\nINVOICE 0042`),
   thinkingOnly: answer('', { reasoning: THOUGHTS.repeat(4), finishReason: 'length' }),
   empty: answer(''),
   truncated: answer('The first line.\nThe second li', { finishReason: 'length' }),

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { DEFAULT_MODEL } from '../../utils/core/catalogue.ts';
 import { answers } from '../deepinfra/answers.ts';
 import { errors } from '../deepinfra/errors.ts';
 import type { RecordedRequest } from '../deepinfra/recorded-request.ts';
@@ -27,11 +28,13 @@ const asked = (): readonly RecordedRequest[] =>
 const notes = (popup: JobSurface) =>
   popup.page.$eval('aria/Notes[role="list"]', (list) => list.textContent ?? '');
 
-const messagesSchema = z.object({
+const bodySchema = z.object({
+  model: z.string(),
   temperature: z.number(),
+  reasoning_effort: z.optional(z.string()),
   messages: z.array(z.object({ role: z.string(), content: z.unknown() })),
 });
-const bodyOf = (request: RecordedRequest | undefined) => messagesSchema.parse(request?.body);
+const bodyOf = (request: RecordedRequest | undefined) => bodySchema.parse(request?.body);
 
 describe('an answer', () => {
   it.each([1, 2] as const)('in form %i, cut anywhere, is shown as it was sent', async (form) => {
@@ -85,6 +88,60 @@ describe('an answer', () => {
     expect(await popup.result()).toBe('The first half');
     expect(asked()).toHaveLength(1);
   });
+});
+
+describe('a model that thinks', () => {
+  const THINKING_MODEL = 'google/gemma-4-31B-it';
+
+  async function chooseModel(model: string): Promise<void> {
+    const options = await lab.chromium.extensionPage('options.html');
+    await options.evaluate((model) => chrome.storage.local.set({ settings: { model } }), model);
+    await options.close();
+  }
+  beforeEach(() => chooseModel(THINKING_MODEL));
+  afterEach(() => chooseModel(DEFAULT_MODEL));
+
+  /** The model of each request, and how much thinking it asked for. */
+  const askedToThink = () =>
+    asked().map((request) => {
+      const { model, reasoning_effort } = bodyOf(request);
+      return [model, reasoning_effort];
+    });
+
+  it('is told not to, and no other model is', async () => {
+    const popup = await read();
+    await popup.waitForStatus(/^Done/);
+    await popup.page.close();
+    await chooseModel(DEFAULT_MODEL);
+    await (await read()).waitForStatus(/^Done/);
+    expect(askedToThink()).toEqual([
+      [THINKING_MODEL, 'none'],
+      [DEFAULT_MODEL, undefined],
+    ]);
+    expect(asked().flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+
+  it('is asked again without that option by a server that refuses it', async () => {
+    lab.api.play(errors.reasoningRefused, { times: 1 });
+    lab.api.play({ kind: 'answer', text: 'Platform 9' });
+    const popup = await read();
+    await popup.waitForStatus(/^Done/);
+    expect(await popup.result()).toBe('Platform 9');
+    expect(askedToThink()).toEqual([
+      [THINKING_MODEL, 'none'],
+      [THINKING_MODEL, undefined],
+    ]);
+  });
+
+  it.each(['thinkingFirst', 'thinkingInTags'] as const)(
+    'keeps its thoughts to itself (%s)',
+    async (answer) => {
+      lab.api.play({ ...answers[answer], charactersPerDelta: 3 });
+      const popup = await read();
+      await popup.waitForStatus(/^Done/);
+      expect(await popup.result()).toBe('INVOICE 0042');
+    },
+  );
 });
 
 describe('Continue', () => {

@@ -3,8 +3,10 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { readClipboardHtml, readClipboardText } from '../browsers/clipboard.ts';
 import { scratchDir } from '../browsers/scratch-dir.ts';
 import type { DeepInfraServer } from '../deepinfra/server.ts';
+import { BatchSurface } from './batch-surface.ts';
 import { renderPng, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 import type { JobSurface } from './job-surface.ts';
 import { receipt } from './result-kinds.ts';
@@ -196,6 +198,59 @@ describe('a task that needs more', () => {
       (option) => option instanceof HTMLOptionElement && option.disabled,
     );
     expect(isDisabled).toBe(true);
+  });
+});
+
+describe('a comparison', () => {
+  it('is one request with its images in order, shown formatted, and copied as it stands', async () => {
+    const later = await renderPng(lab.chromium, html.replaceAll('3.00', '4.50'));
+    const workspace = new BatchSurface(await lab.chromium.extensionPage('workspace.html'));
+    await workspace.drop([
+      { name: 'monday.png', type: 'image/png', bytes: image },
+      { name: 'friday.png', type: 'image/png', bytes: later },
+    ]);
+    const { page } = workspace;
+    await page.waitForSelector('.chooser[aria-busy=false]');
+    await page.select('aria/How to read[role="combobox"]', 'together');
+    await page.waitForSelector('option[value=compare-images]:enabled');
+    await page.select(TASK, 'compare-images');
+    const answer =
+      'Two receipts; **the price** differs.\n\n- Image 1: 3.00 EUR\n- Image 2: 4.50 EUR';
+    lab.api.play({ kind: 'answer', text: answer });
+    await workspace.readAll(2);
+    await workspace.openItem(0);
+    await workspace.waitForResult(/4\.50 EUR$/);
+    await workspace.waitForStatus(/^Done/);
+
+    expect(asked(lab.api).map(({ messages }) => messages)).toEqual([
+      [
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'Image 1:' },
+            { type: 'image_url' },
+            { type: 'text', text: 'Image 2:' },
+            { type: 'image_url' },
+            { type: 'text', text: expect.stringMatching(/^Compare these .* 2 images, numbered/) },
+          ],
+        },
+      ],
+    ]);
+    const sent = lab.api.requests.flatMap(({ images }) => images);
+    expect(sent[0]?.bytes.equals(image)).toBe(true);
+    expect(sent[1]?.bytes.equals(later)).toBe(true);
+    expect(lab.api.requests.flatMap(({ complaints }) => complaints)).toEqual([]);
+
+    expect(await workspace.result()).toBe(answer);
+    await page.waitForSelector('aria/Formatted result[role="region"]');
+    const differences = await page.$$eval('.formatted li', (items) =>
+      items.map(({ textContent }) => textContent),
+    );
+    expect(differences).toEqual(['Image 1: 3.00 EUR', 'Image 2: 4.50 EUR']);
+    await lab.click(page, workspace.button('Copy'));
+    await workspace.waitForStatus(/^Copied/);
+    expect(await readClipboardText(lab.display)).toBe(answer);
+    expect(await readClipboardHtml(lab.display)).toContain('<strong>the price</strong>');
   });
 });
 
