@@ -24,6 +24,8 @@ const SAMPLE = 6;
 const SCRIPT_SAMPLE = 3;
 /** Tesseract with the right script and the page upright is surer than this. */
 const SURE = 0.72;
+/** With less, it is hardly worth while to go on reading it as English. */
+const HARDLY_ENGLISH = 0.6;
 /** No English text is read as English with less, but for code and single words. */
 const SURELY_ENGLISH = 0.93;
 /** What the right language of Latin script has at least, and at least over English. */
@@ -77,7 +79,7 @@ export async function planReading(
   const networkReaders = new Map<string, LineRecogniser>();
 
   if (choice !== 'auto') {
-    const chosen = await recognisers.best(choice);
+    const chosen = rememberLines(await recognisers.best(choice));
     const turned = await upright(boxes, async (sample) => (await read(chosen, sample)).confidence);
     if (turned) return { lines: turned, recogniser: chosen };
     const mayBeVertical = choice.some((language) => languagePacks[language].network);
@@ -85,35 +87,49 @@ export async function planReading(
   }
 
   const english = rememberLines(await recognisers.quick(['en']));
-  const turned = await upright(
-    boxes,
-    async (sample) => (await read(english, sample)).confidence,
-    async (sample) =>
-      (await read(await networkReader('english', 'row'), sample)).confidence >= NETWORK_SURE,
-  );
-  if (!turned) {
-    const plan = await vertical();
-    if (plan) return plan;
-    await recognisers.quick(['en']);
+  // Most images are English: the workers go on with it while it is found out whether this one is.
+  if (!isOnItsSide(boxes)) {
+    const first = largest(boxes, SAMPLE);
+    english.readAhead(image, [...first, ...boxes.filter((box) => !first.includes(box))]);
   }
-  const lines = turned ?? boxes;
-  const sample = largest(lines, SAMPLE);
-  const asEnglish = await read(english, sample);
-  if (asEnglish.confidence >= SURE) {
-    const language = await latinLanguageOf(asEnglish);
+  return findPlan().catch(async (error: unknown) => {
+    await english.stopAhead();
+    throw error;
+  });
+
+  async function findPlan(): Promise<ReadingPlan> {
+    const turned = await upright(
+      boxes,
+      async (sample) => (await read(english, sample)).confidence,
+      async (sample) =>
+        (await read(await networkReader('english', 'row'), sample)).confidence >= NETWORK_SURE,
+    );
+    if (turned !== boxes) await english.stopAhead();
+    if (!turned) {
+      const plan = await vertical();
+      if (plan) return plan;
+      await recognisers.quick(['en']);
+    }
+    const lines = turned ?? boxes;
+    const sample = largest(lines, SAMPLE);
+    const asEnglish = await read(english, sample);
+    if (asEnglish.confidence >= SURE) {
+      const language = await latinLanguageOf(asEnglish, sample);
+      return { lines, recogniser: await readerOf(language) };
+    }
+    if (asEnglish.confidence < HARDLY_ENGLISH) await english.stopAhead();
+    const network = await networkReader('english', 'row');
+    const byNetwork = await read(network, sample);
+    const isEnglish =
+      byNetwork.confidence >= NETWORK_SURE ||
+      (byNetwork.confidence >= NETWORK_SURE_OF_WORDS &&
+        guessLatinLanguage(byNetwork.text).clear === 'en');
+    const language =
+      sample.length === 0 || isEnglish
+        ? 'en'
+        : await scriptOf(sample.slice(0, SCRIPT_SAMPLE), asEnglish.confidence);
     return { lines, recogniser: await readerOf(language) };
   }
-  const network = await networkReader('english', 'row');
-  const byNetwork = await read(network, sample);
-  const isEnglish =
-    byNetwork.confidence >= NETWORK_SURE ||
-    (byNetwork.confidence >= NETWORK_SURE_OF_WORDS &&
-      guessLatinLanguage(byNetwork.text).clear === 'en');
-  const language =
-    sample.length === 0 || isEnglish
-      ? 'en'
-      : await scriptOf(sample.slice(0, SCRIPT_SAMPLE), asEnglish.confidence);
-  return { lines, recogniser: await readerOf(language) };
 
   /** Reads no line again that told the language. */
   async function readerOf(language: ReadingLanguage): Promise<LineRecogniser> {
@@ -122,6 +138,7 @@ export async function planReading(
       await recognisers.quick(['en']);
       return createCascade(english, await networkReader('english', 'row'));
     }
+    await english.stopAhead();
     const { network: name } = languagePacks[language];
     return name ? networkReader(name, 'row') : recognisers.best([language]);
   }
@@ -134,12 +151,17 @@ export async function planReading(
     return reader;
   }
 
-  function attempt(language: ReadingLanguage, sample: readonly RotatedBox[]) {
-    return recognisers.quick([language]).then((recogniser) => read(recogniser, sample));
+  async function attempt(language: ReadingLanguage, sample: readonly RotatedBox[]) {
+    // The workers read one language at a time.
+    await english.stopAhead();
+    return read(await recognisers.quick([language]), sample);
   }
 
   /** Where words leave it open, the language that reads its accents, and is surer by it. */
-  async function latinLanguageOf(asEnglish: Reading): Promise<ReadingLanguage> {
+  async function latinLanguageOf(
+    asEnglish: Reading,
+    sample: readonly RotatedBox[],
+  ): Promise<ReadingLanguage> {
     const { clear, guesses } = guessLatinLanguage(asEnglish.text);
     if (clear) return clear;
     if (asEnglish.confidence >= SURELY_ENGLISH) return 'en';
@@ -235,17 +257,21 @@ async function upright(
 ): Promise<readonly RotatedBox[] | null> {
   const sample = largest(boxes, SCRIPT_SAMPLE);
   if (sample.length === 0) return boxes;
-  const tall = boxes.filter((box) => box.height > TALL * box.width).length;
-  const isOnItsSide = tall > TURNED_SHARE * boxes.length;
-  const asItIs = isOnItsSide ? 0 : await read(sample);
-  if (asItIs >= SURE || (!isOnItsSide && (await isLevel(sample)))) return boxes;
+  const onItsSide = isOnItsSide(boxes);
+  const asItIs = onItsSide ? 0 : await read(sample);
+  if (asItIs >= SURE || (!onItsSide && (await isLevel(sample)))) return boxes;
   let [best, most] = [0, Math.max(SURE, asItIs + CLEARLY_SURER)];
-  for (const turns of isOnItsSide ? [1, -1] : [2]) {
+  for (const turns of onItsSide ? [1, -1] : [2]) {
     const confidence = await read(sample.map((box) => turnBy(box, turns)));
     if (confidence > most) [best, most] = [turns, confidence];
   }
   if (best !== 0) return boxes.map((box) => turnBy(box, best));
-  return isOnItsSide ? null : boxes;
+  return onItsSide ? null : boxes;
+}
+
+function isOnItsSide(boxes: readonly RotatedBox[]): boolean {
+  const tall = boxes.filter((box) => box.height > TALL * box.width).length;
+  return tall > TURNED_SHARE * boxes.length;
 }
 
 /** The boxes that hold most text, by their shape. */
