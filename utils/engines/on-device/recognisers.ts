@@ -4,6 +4,7 @@ import { createCascade, rescue } from './cascade.ts';
 import { restoreCyrillic } from './cyrillic-lookalikes.ts';
 import { fetchFile } from './fetch-file.ts';
 import { spaceKorean } from './korean-spacing.ts';
+import { readLatinWords } from './latin-words.ts';
 import { languagePacks, networks, type NetworkName } from './language-packs.ts';
 import type { LineRecogniser } from './line-recogniser.ts';
 import { sampleColumn } from './column-sampler.ts';
@@ -64,7 +65,8 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
       const { network: name } = languagePacks[language];
       if (name) return network(name);
     }
-    return quick([...languages.filter((language) => language !== 'en'), 'en']);
+    const reader = await quick([...languages.filter((language) => language !== 'en'), 'en']);
+    return languages.includes('ru') ? readLatinWords(reader, await network('english')) : reader;
   }
 
   return { quick, network, best };

@@ -52,6 +52,17 @@ export function quarterTurn(box: RotatedBox, direction: 1 | -1): RotatedBox {
   };
 }
 
+/** The part between two places along its first axis, in pixels from its left edge. */
+export function sectionOf(box: RotatedBox, start: number, end: number): RotatedBox {
+  const along = (start + end - box.width) / 2;
+  return {
+    ...box,
+    centreX: box.centreX + along * Math.cos(box.angle),
+    centreY: box.centreY + along * Math.sin(box.angle),
+    width: end - start,
+  };
+}
+
 /** The same rectangle for text that runs `turns` quarters further, clockwise: -1, 1 or 2. */
 export function turnBy(box: RotatedBox, turns: number): RotatedBox {
   if (turns === 2) return { ...box, angle: box.angle + Math.PI };
