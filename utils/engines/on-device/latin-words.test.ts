@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLatinWords } from './latin-words.ts';
+import { readLatinInKorean, readLatinInRussian } from './latin-words.ts';
 import type { LineRecogniser } from './line-recogniser.ts';
 import { emptyPixels } from './pixels.ts';
 import type { RotatedBox } from './rotated-box.ts';
@@ -26,8 +26,12 @@ function reader(texts: readonly string[], confidence = 0.95) {
   return { recogniser, asked };
 }
 
-async function read(russian: readonly string[], latin: ReturnType<typeof reader>) {
-  const both = readLatinWords(reader(russian).recogniser, latin.recogniser);
+async function read(
+  texts: readonly string[],
+  latin: ReturnType<typeof reader>,
+  mend = readLatinInRussian,
+) {
+  const both = mend(reader(texts).recogniser, latin.recogniser);
   for await (const { words } of both.recognise(emptyPixels(300, 40), [line])) {
     return words.map(({ text }) => text).join(' ');
   }
@@ -51,4 +55,18 @@ test('Russian words are not read again', async () => {
   const latin = reader(['x']);
   expect(await read(['Ещё', 'объём', 'СССР'], latin)).toBe('Ещё объём СССР');
   expect(latin.asked).toEqual([]);
+});
+
+test('of a Korean word the part that is no syllables is read as Latin', async () => {
+  const latin = reader(['FAQ']);
+  // Each syllable is 45 pixels wide here.
+  expect(await read(['질문', '660는'], latin, readLatinInKorean)).toBe('질문 FAQ는');
+  expect(latin.asked[0]).toMatchObject({ centreX: 121, width: 48 });
+  const inBrackets = reader(['(Debian']);
+  expect(await read(['배포판(06미16'], inBrackets, readLatinInKorean)).toBe('배포판(Debian');
+});
+
+test('Korean digits and marks stay as they are', async () => {
+  expect(await read(['2024년', '1.2.'], reader(['2024']), readLatinInKorean)).toBe('2024년 1.2.');
+  expect(await read(['질문'], reader(['x']), readLatinInKorean)).toBe('질문');
 });

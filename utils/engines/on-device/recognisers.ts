@@ -4,7 +4,7 @@ import { createCascade, rescue } from './cascade.ts';
 import { restoreCyrillic } from './cyrillic-lookalikes.ts';
 import { fetchFile } from './fetch-file.ts';
 import { spaceKorean } from './korean-spacing.ts';
-import { readLatinWords } from './latin-words.ts';
+import { readLatinInKorean, readLatinInRussian } from './latin-words.ts';
 import { languagePacks, networks, type NetworkName } from './language-packs.ts';
 import type { LineRecogniser } from './line-recogniser.ts';
 import { sampleColumn } from './column-sampler.ts';
@@ -65,8 +65,13 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
       const { network: name } = languagePacks[language];
       if (name) return network(name);
     }
-    const reader = await quick([...languages.filter((language) => language !== 'en'), 'en']);
-    return languages.includes('ru') ? readLatinWords(reader, await network('english')) : reader;
+    const others = languages.filter((language) => language !== 'en');
+    // Along with Korean, Tesseract's English takes Hangul for letters.
+    if (languages.includes('ko')) {
+      return readLatinInKorean(await quick(others), await network('english'));
+    }
+    const reader = await quick([...others, 'en']);
+    return languages.includes('ru') ? readLatinInRussian(reader, await network('english')) : reader;
   }
 
   return { quick, network, best };
