@@ -117,8 +117,9 @@ export function rowOf({ index, pages, job }: BatchItem, ready: boolean): BatchRo
 export const MOST_TOGETHER = 8;
 
 /**
- * What goes in one request each, in order; `together` makes it as few requests as may be. Pages of a
- * document don't share a request with what isn't of it.
+ * What goes in one request each, in order; `together` makes it as few requests as may be, filled
+ * evenly, so that no image is left over alone. Pages of a document don't share a request with what
+ * isn't of it.
  */
 export function inRequests<Chosen extends Pick<BatchItem, 'pages'>>(
   chosen: readonly Chosen[],
@@ -128,10 +129,14 @@ export function inRequests<Chosen extends Pick<BatchItem, 'pages'>>(
   for (const item of chosen) {
     const group = groups.at(-1);
     const sameOrigin = group?.[0]?.pages?.documentId === item.pages?.documentId;
-    if (together && group && sameOrigin && group.length < MOST_TOGETHER) group.push(item);
+    if (together && group && sameOrigin) group.push(item);
     else groups.push([item]);
   }
-  return groups;
+  return groups.flatMap((group) => {
+    const count = Math.ceil(group.length / MOST_TOGETHER);
+    const start = (part: number) => Math.floor((part * group.length) / count);
+    return Array.from({ length: count }, (_, part) => group.slice(start(part), start(part + 1)));
+  });
 }
 
 /** The chosen items in their order, numbered anew, one for each request. */
