@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
-import { MOST_TOGETHER, type BatchRow } from '../utils/core/batch.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { inRequests, MOST_TOGETHER, type BatchRow } from '../utils/core/batch.ts';
+import { isPrivateKey } from '../utils/core/private-key.ts';
+import { fitsImages, hasInputs, inputsFor, tasks, type TaskInputs } from '../utils/core/task.ts';
 import { plainWish, type Wish } from '../utils/core/wish.ts';
-import { inputsFor } from '../utils/core/task.ts';
 import { t, tn, uiLanguage } from '../utils/platform/i18n.ts';
-import { loadTaskInputs } from '../utils/platform/task-inputs-storage.ts';
+import { loadTaskInputs, rememberTaskInputs } from '../utils/platform/task-inputs-storage.ts';
 import { failureStatus } from './job-status.ts';
+import { TaskInputFields } from './task-input-fields.tsx';
 import { TaskPicker, type TaskChoice } from './task-picker.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { useOwnPrompts } from './use-own-prompts.ts';
@@ -13,6 +15,8 @@ import type { ShownBatch } from './use-batch.ts';
 /** Pixels along the shorter side; images below are icons, most often. */
 const SIDES = [0, 64, 128, 256, 512];
 const DEFAULT_SIDE = 64;
+
+const DEFAULT_TASK: TaskChoice = { task: 'extract-text' };
 
 export interface Choice {
   readonly chosen: number[];
@@ -36,13 +40,32 @@ export function BatchChooser({ shown, isFilling, onStart, onClose, loadImage }: 
   // Only what differs from the size filter is kept, so that what comes later is chosen too.
   const [byHand, setByHand] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [together, setTogether] = useState(false);
-  const [task, setTask] = useState<TaskChoice>({ task: 'extract-text' });
+  const [wished, setWished] = useState(DEFAULT_TASK);
+  // For whichever task, so that nothing given is lost while another is looked at; null until what
+  // was given last is read.
+  const [given, setGiven] = useState<TaskInputs | null>(null);
   const ownPrompts = useOwnPrompts();
 
   const isChosen = (row: BatchRow) => byHand.get(row.index) ?? isLargeEnough(row, leastSide);
-  const chosen = rows.filter(isChosen).map(({ index }) => index);
+  const chosen = rows.filter(isChosen);
   const setAll = (all: boolean) => setByHand(new Map(rows.map(({ index }) => [index, all])));
   const hasSizes = rows.some(({ size }) => size !== null);
+
+  useEffect(() => void loadTaskInputs().then(setGiven), []);
+
+  const requests = inRequests(chosen, together);
+  const imageCount = Math.min(chosen.length, ...requests.map(({ length }) => length));
+  // A comparison comes back once there are several again.
+  const { task, ownPrompt } = fitsImages(wished.task, imageCount) ? wished : DEFAULT_TASK;
+  const inputs = given && inputsFor(task, given, uiLanguage());
+  const canStart = chosen.length > 0 && !isFilling && hasInputs(task, inputs ?? {});
+
+  const start = () => {
+    if (!canStart) return;
+    if (inputs && !isPrivateKey(batch.id)) void rememberTaskInputs(inputs);
+    const wish = plainWish(task, { inputs: { ...inputs, ...(ownPrompt && { ownPrompt }) } });
+    onStart({ chosen: chosen.map(({ index }) => index), wish, together });
+  };
 
   return (
     <section class="batch chooser" aria-label={t('chooser_label')} aria-busy={isFilling}>
@@ -52,11 +75,11 @@ export function BatchChooser({ shown, isFilling, onStart, onClose, loadImage }: 
       {rows.length > 0 && (
         <div class="actions">
           <TaskPicker
-            chosen={task}
+            chosen={{ task, ownPrompt }}
             ownPrompts={ownPrompts}
-            imageCount={together ? chosen.length : 1}
+            imageCount={imageCount}
             disabled={false}
-            onChange={setTask}
+            onChange={setWished}
           />
           <select
             aria-label={t('chooser_how')}
@@ -90,6 +113,17 @@ export function BatchChooser({ shown, isFilling, onStart, onClose, loadImage }: 
           </button>
         </div>
       )}
+      {inputs && rows.length > 0 && tasks[task].uses.length > 0 && (
+        <div class="inputs">
+          <TaskInputFields
+            key={task}
+            task={task}
+            inputs={inputs}
+            onChange={(changed) => setGiven({ ...given, ...changed })}
+            onSubmit={start}
+          />
+        </div>
+      )}
       <ul class="choices">
         {rows.map((row) => (
           <li key={row.index}>
@@ -118,12 +152,7 @@ export function BatchChooser({ shown, isFilling, onStart, onClose, loadImage }: 
       </ul>
       <div class="actions chooser-end">
         {rows.length > 0 && (
-          <button
-            type="button"
-            class="primary"
-            disabled={chosen.length === 0 || isFilling}
-            onClick={() => void wishFor(task).then((wish) => onStart({ chosen, wish, together }))}
-          >
+          <button type="button" class="primary" disabled={!canStart} onClick={start}>
             {t('button_read_chosen', chosen.length)}
           </button>
         )}
@@ -133,12 +162,6 @@ export function BatchChooser({ shown, isFilling, onStart, onClose, loadImage }: 
       </div>
     </section>
   );
-}
-
-/** What a task needs besides is what it was given last. */
-async function wishFor({ task, ownPrompt }: TaskChoice): Promise<Wish> {
-  if (ownPrompt) return plainWish(task, { inputs: { ownPrompt } });
-  return plainWish(task, { inputs: inputsFor(task, await loadTaskInputs(), uiLanguage()) });
 }
 
 /** An image whose size isn't known yet counts as large enough: somebody chose its file. */

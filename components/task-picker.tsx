@@ -1,5 +1,6 @@
 import { usablePrompts } from '../utils/core/own-prompts.ts';
 import {
+  fitsImages,
   taskGroups,
   taskIds,
   taskIdSchema,
@@ -29,7 +30,7 @@ interface TaskPickerProps {
   readonly chosen: TaskChoice;
   /** All of the user's. */
   readonly ownPrompts: readonly OwnPrompt[];
-  /** Tasks that compare need several. */
+  /** In a request: tasks that compare need several. */
   readonly imageCount: number;
   readonly disabled: boolean;
   readonly onChange: (choice: TaskChoice) => void;
@@ -59,7 +60,7 @@ export function TaskPicker(props: TaskPickerProps) {
           {taskIds
             .filter((id) => tasks[id].group === group)
             .map((id) => (
-              <option key={id} value={id} disabled={tasks[id].needsSeveral && imageCount < 2}>
+              <option key={id} value={id} disabled={!fitsImages(id, imageCount)}>
                 {taskLabel(id)}
               </option>
             ))}

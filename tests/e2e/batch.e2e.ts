@@ -5,6 +5,7 @@ import { rightClick } from '../browsers/context-menu.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 import { scratchDir, type ScratchDir } from '../browsers/scratch-dir.ts';
 import { until } from '../browsers/until.ts';
+import { parseChatRequest, promptText } from '../deepinfra/chat-request.ts';
 import { errors } from '../deepinfra/errors.ts';
 import type { ManualStream } from '../deepinfra/manual-stream.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
@@ -190,6 +191,68 @@ describe('what is given', () => {
       return said.includes('protected by a password') && said.includes('is damaged');
     });
     expect(chats()).toEqual([]);
+  });
+});
+
+describe('what is wished', () => {
+  const TASK = 'aria/Task[role="combobox"]';
+  const HOW = 'aria/How to read[role="combobox"]';
+  const prompts = () => chats().map(({ body }) => promptText(parseChatRequest(body)));
+
+  async function choiceOfTwo(): Promise<BatchSurface> {
+    const batch = await workspace();
+    await batch.drop(images.slice(0, 2));
+    await batch.page.waitForSelector('.chooser[aria-busy=false]');
+    return batch;
+  }
+
+  it('is a comparison only as long as several go in one request', async () => {
+    const batch = await choiceOfTwo();
+    const { page } = batch;
+    await page.select(HOW, 'together');
+    await page.waitForSelector('option[value=compare-images]:enabled');
+    await page.select(TASK, 'compare-images');
+    await page.locator('.choices input').click();
+    await page.waitForSelector('option[value=extract-text]:checked');
+    await page.locator('.choices input').click();
+    await page.waitForSelector('option[value=compare-images]:checked');
+    await page.select(HOW, 'each');
+    await page.waitForSelector('option[value=extract-text]:checked');
+    await batch.readAll(2);
+    await expectAllRead(batch, words.slice(0, 2));
+    expect(prompts()).toHaveLength(2);
+    for (const prompt of prompts()) expect(prompt).not.toContain('Compare these');
+  });
+
+  it('is a question once it is written, and Enter asks it of each', async () => {
+    const batch = await choiceOfTwo();
+    const { page } = batch;
+    await page.select(TASK, 'ask');
+    await page.waitForSelector('.chooser .primary:disabled');
+    lab.api.play({ kind: 'answer', text: 'A station.' });
+    await page.locator('aria/Question[role="textbox"]').click();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('What is named?');
+    await page.waitForSelector('.chooser .primary:enabled');
+    await page.keyboard.press('Enter');
+    await expectAllRead(batch, ['A station.', 'A station.']);
+    expect(prompts()).toHaveLength(2);
+    for (const prompt of prompts()) expect(prompt).toContain('What is named?');
+  });
+
+  it('is a translation into the language that is chosen, and remembered', async () => {
+    const batch = await choiceOfTwo();
+    const { page } = batch;
+    await page.select(TASK, 'translate');
+    const language = 'aria/Translate into[role="combobox"]';
+    await page.waitForSelector(language);
+    await page.select(language, 'de');
+    lab.api.play({ kind: 'answer', text: 'Bahnhof' });
+    await batch.readAll(2);
+    await expectAllRead(batch, ['Bahnhof', 'Bahnhof']);
+    for (const prompt of prompts()) expect(prompt).toContain('into German');
+    const stored = await page.evaluate(() => chrome.storage.local.get('taskInputs'));
+    expect(stored).toMatchObject({ taskInputs: { language: 'de' } });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   afterRestart,
   arrangeItems,
+  inRequests,
   isUnsent,
   keyInBatch,
   MOST_TOGETHER,
@@ -66,11 +67,19 @@ describe('arrangement', () => {
     expect(arranged.map(({ job }) => job.id)).toContain('b/5');
   });
 
-  it('puts as many as may be into one request, and no more', () => {
+  it('makes as few requests as may be, and fills them evenly', () => {
     const arranged = arrangeItems(batch, all, true);
-    expect(arranged.map(({ job }) => job.images.length)).toEqual([MOST_TOGETHER, MOST_TOGETHER, 3]);
+    expect(arranged.map(({ job }) => job.images.length)).toEqual([6, 6, 7]);
     expect(arranged.flatMap(({ job }) => job.images)).toEqual(all.map(({ index }) => image(index)));
-    expect(rowOf(arranged[2] ?? item(0), true).name).toBe('16.png – 18.png');
+    expect(rowOf(arranged[2] ?? item(0), true).name).toBe('12.png – 18.png');
+    const full = all.slice(0, MOST_TOGETHER);
+    expect(inRequests(full, true)).toEqual([full]);
+    const many = Array.from({ length: 65 }, (_, index) => item(index));
+    for (const count of [MOST_TOGETHER + 1, many.length]) {
+      const sizes = inRequests(many.slice(0, count), true).map(({ length }) => length);
+      expect(sizes).toHaveLength(Math.ceil(count / MOST_TOGETHER));
+      expect(Math.min(...sizes)).toBeGreaterThan(1);
+    }
   });
 
   it('keeps documents apart, and their pages', () => {

@@ -117,22 +117,35 @@ export function rowOf({ index, pages, job }: BatchItem, ready: boolean): BatchRo
 export const MOST_TOGETHER = 8;
 
 /**
- * The chosen items in their order, numbered anew; `together` puts their images into as few requests
- * as may be. Pages of a document don't share a request with what isn't of it.
+ * What goes in one request each, in order; `together` makes it as few requests as may be, filled
+ * evenly, so that no image is left over alone. Pages of a document don't share a request with what
+ * isn't of it.
  */
+export function inRequests<Chosen extends Pick<BatchItem, 'pages'>>(
+  chosen: readonly Chosen[],
+  together: boolean,
+): Chosen[][] {
+  const groups: Chosen[][] = [];
+  for (const item of chosen) {
+    const group = groups.at(-1);
+    const sameOrigin = group?.[0]?.pages?.documentId === item.pages?.documentId;
+    if (together && group && sameOrigin) group.push(item);
+    else groups.push([item]);
+  }
+  return groups.flatMap((group) => {
+    const count = Math.ceil(group.length / MOST_TOGETHER);
+    const start = (part: number) => Math.floor((part * group.length) / count);
+    return Array.from({ length: count }, (_, part) => group.slice(start(part), start(part + 1)));
+  });
+}
+
+/** The chosen items in their order, numbered anew, one for each request. */
 export function arrangeItems(
   batch: Batch,
   chosen: readonly BatchItem[],
   together: boolean,
 ): BatchItem[] {
-  const groups: BatchItem[][] = [];
-  for (const item of chosen) {
-    const group = groups.at(-1);
-    const sameOrigin = group?.[0]?.pages?.documentId === item.pages?.documentId;
-    if (together && group && sameOrigin && group.length < MOST_TOGETHER) group.push(item);
-    else groups.push([item]);
-  }
-  return groups.map((group, index) => {
+  return inRequests(chosen, together).map((group, index) => {
     const documentId = group[0]?.pages?.documentId;
     const numbers = group.flatMap(({ pages }) => pages?.numbers ?? []);
     const images = group.flatMap(({ job }) => job.images);

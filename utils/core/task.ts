@@ -174,13 +174,19 @@ export function isMenuTask(task: TaskId): boolean {
   return group !== null && !asks && !alwaysInMenu.has(task);
 }
 
-/** Of what is remembered, what the task uses; the language is the interface's until one was chosen. */
-export function inputsFor(task: TaskId, remembered: TaskInputs, uiLanguage: string): TaskInputs {
+/** Of what was given, what the task uses; the language is the interface's until one was chosen. */
+export function inputsFor(task: TaskId, given: TaskInputs, uiLanguage: string): TaskInputs {
   const { uses } = tasks[task];
   return {
-    ...(uses.includes('language') && { language: remembered.language ?? uiLanguage }),
-    ...(uses.includes('fields') && { fields: remembered.fields ?? [] }),
+    ...(uses.includes('question') && { question: given.question }),
+    ...(uses.includes('language') && { language: given.language ?? uiLanguage }),
+    ...(uses.includes('fields') && { fields: given.fields ?? [] }),
   };
+}
+
+/** Whether the task makes sense with so many images in a request. */
+export function fitsImages(task: TaskId, imageCount: number): boolean {
+  return imageCount > 1 || !tasks[task].needsSeveral;
 }
 
 /** Whether everything that the task needs has been given. Fields may be left to the model. */
