@@ -52,7 +52,12 @@ export class ServiceWorker {
       doomed ??= ids;
       const left = ids.filter((id) => doomed?.includes(id));
       if (performance.now() >= askAgainAt) {
-        for (const targetId of left) await browser.send('Target.closeTarget', { targetId });
+        for (const targetId of left) {
+          await browser.send('Target.closeTarget', { targetId }).catch((error: unknown) => {
+            // It died between the question and this.
+            if (!String(error).includes('No target with given id')) throw error;
+          });
+        }
         askAgainAt = performance.now() + ASK_AGAIN_MS;
       }
       return left.length === 0 && !this.#browser.targets().includes(target);
