@@ -1,5 +1,10 @@
 import { inkRuns } from './line-ink.ts';
-import type { LineRecogniser, LineWord, RecognisedLine } from './line-recogniser.ts';
+import {
+  meanConfidence,
+  type LineRecogniser,
+  type LineWord,
+  type RecognisedLine,
+} from './line-recogniser.ts';
 import { sampleLine } from './line-sampler.ts';
 import { median } from './median.ts';
 import type { Pixels } from './pixels.ts';
@@ -106,11 +111,4 @@ function gapNear(image: Pixels, { box }: RecognisedLine, place: number, syllable
   const distance = (gap: number) => Math.abs(gap - place);
   const nearest = gaps.reduce((a, b) => (distance(b) < distance(a) ? b : a), Infinity);
   return distance(nearest) <= syllable / 2 ? nearest : place;
-}
-
-/** Of the characters. */
-function meanConfidence(words: readonly LineWord[]): number {
-  const characters = words.reduce((sum, { text }) => sum + text.length, 0);
-  const sum = words.reduce((total, { text, confidence }) => total + text.length * confidence, 0);
-  return characters > 0 ? sum / characters : 0;
 }

@@ -28,6 +28,13 @@ export interface LineRecogniser {
   recognise(image: Pixels, lines: readonly RotatedBox[]): AsyncIterable<RecognisedLine>;
 }
 
+/** The mean over the characters of some words; 0 where there are none. */
+export function meanConfidence(words: readonly Pick<LineWord, 'text' | 'confidence'>[]): number {
+  const characters = words.reduce((sum, { text }) => sum + text.length, 0);
+  const sum = words.reduce((total, { text, confidence }) => total + text.length * confidence, 0);
+  return characters > 0 ? sum / characters : 0;
+}
+
 /** The mean over the characters of some lines; 0 where nothing was recognised. */
 export function meanLineConfidence(lines: readonly RecognisedLine[]): number {
   const lengths = lines.map(({ words }) => words.reduce((sum, { text }) => sum + text.length, 0));

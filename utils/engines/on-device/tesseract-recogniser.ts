@@ -1,7 +1,7 @@
 import { greyLine } from './grey-line.ts';
 import { sampleLine } from './line-sampler.ts';
 import { inkRuns } from './line-ink.ts';
-import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
+import { meanConfidence, type LineRecogniser, type RecognisedLine } from './line-recogniser.ts';
 import { mapAhead } from './map-ahead.ts';
 import type { Pixels } from './pixels.ts';
 import type { RotatedBox } from './rotated-box.ts';
@@ -57,11 +57,4 @@ function inOrder(words: readonly TesseractWord[]): readonly TesseractWord[] {
   const fromRight = text.match(FROM_RIGHT)?.length ?? 0;
   if (fromRight > text.length / 2) return words;
   return words.toSorted((a, b) => a.left - b.left);
-}
-
-/** Of the characters. */
-function meanConfidence(words: readonly { text: string; confidence: number }[]): number {
-  const characters = words.reduce((sum, { text }) => sum + text.length, 0);
-  const sum = words.reduce((total, word) => total + word.text.length * word.confidence, 0);
-  return characters > 0 ? sum / characters : 0;
 }
