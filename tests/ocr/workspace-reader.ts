@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import * as z from 'zod/mini';
 import type { Chromium } from '../browsers/chromium.ts';
 import { until } from '../browsers/until.ts';
 import { jobSchema, type Job } from '../../utils/core/job.ts';
@@ -19,17 +20,23 @@ export class WorkspaceReader {
 
   /** The job as the extension stored it, ended one way or the other. */
   async read(image: Uint8Array, timeoutMs = 120_000): Promise<Job> {
-    const known = await this.page.evaluate(endedJobs);
+    const before = await this.#newestJob();
     const file = await this.page.evaluateHandle(makeFile, Buffer.from(image).toString('base64'));
     await this.page.evaluate(dropFile, file);
     await file.dispose();
-    const isNew = (job: Job) => known.every((other) => jobSchema.parse(other).id !== job.id);
     return until(
       'the image is read',
-      async () =>
-        (await this.page.evaluate(endedJobs)).map((job) => jobSchema.parse(job)).find(isNew),
-      { deadlineMs: timeoutMs, everyMs: 40 },
+      async () => {
+        const job = await this.#newestJob();
+        return job && job.id !== before?.id && job.endedAt !== null ? job : undefined;
+      },
+      // Who asks more often takes the time from what is measured.
+      { deadlineMs: timeoutMs, everyMs: 100 },
     );
+  }
+
+  async #newestJob(): Promise<Job | null> {
+    return z.nullable(jobSchema).parse(await this.page.evaluate(newestJob));
   }
 }
 
@@ -44,19 +51,18 @@ function dropFile(file: File): void {
   document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
 }
 
-/** The extension's own database, seen from its own page. */
-async function endedJobs(): Promise<unknown[]> {
+/** From the extension's own database, seen from its own page; null where there is none. */
+async function newestJob(): Promise<unknown> {
   const settle = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => reject(request.error ?? new Error('no store')));
     });
   // Opening it would make it, without what the extension puts in it when it does.
-  if (!(await indexedDB.databases()).some(({ name }) => name === 'legible')) return [];
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'legible')) return null;
   const db = await settle(indexedDB.open('legible'));
-  const jobs: { endedAt: number | null }[] = await settle(
-    db.transaction('jobs').objectStore('jobs').getAll(),
-  );
+  const byAge = db.transaction('jobs').objectStore('jobs').index('createdAt');
+  const newest = await settle(byAge.openCursor(null, 'prev'));
   db.close();
-  return jobs.filter(({ endedAt }) => endedAt !== null);
+  return newest?.value ?? null;
 }
