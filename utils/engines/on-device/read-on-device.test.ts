@@ -183,7 +183,8 @@ test('a worker that dies while it reads fails that read once, and the next has a
     const [box] = lines;
     if (box)
       yield { box, words: [{ text: 'line', start: 0, end: 40, confidence: 0.9 }], confidence: 0.9 };
-    setTimeout(() => started[0]?.dispatchEvent(new Event('error')), 20);
+    // Long after its words were sent, which are gathered for a tenth of a second.
+    setTimeout(() => started[0]?.dispatchEvent(new Event('error')), 300);
     yield await new Promise<never>(() => {});
   });
   const engines = [dying, fakeEngine()];

@@ -1,6 +1,7 @@
 import type { ReadEnd } from '../../core/read-event.ts';
 import type { LanguageChoice } from '../../core/reading-language.ts';
 import { engineFailure } from './engine-failure.ts';
+import { gatherEvents } from './gathered-events.ts';
 import { readImage, type OcrEngine } from './read-image.ts';
 import { toWorkerSchema, type FromWorker } from './worker-message.ts';
 
@@ -40,14 +41,15 @@ export function serveReads(
     signal: AbortSignal,
   ): Promise<ReadEnd> {
     if (!engine) return { kind: 'failed', failure: { code: 'engine_unavailable' } };
+    const events = gatherEvents((event) => scope.postMessage({ type: 'event', event }));
     try {
-      await readImage(image, languages, engine, signal, (event) => {
-        scope.postMessage({ type: 'event', event });
-      });
+      await readImage(image, languages, engine, signal, events.emit);
       return { kind: 'complete' };
     } catch (error) {
       if (signal.aborted) return { kind: 'cancelled' };
       return { kind: 'failed', failure: engineFailure(error) };
+    } finally {
+      events.flush();
     }
   }
 
