@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCascade, rescue } from './cascade.ts';
-import type { LineRecogniser } from './line-recogniser.ts';
+import type { LineRecogniser, RecognisedLine } from './line-recogniser.ts';
 import { mapAhead } from './map-ahead.ts';
 import { emptyPixels } from './pixels.ts';
 import { rememberLines } from './remembered-lines.ts';
@@ -48,6 +48,38 @@ test('only lines in doubt are read again: the mean is low, or one word is', asyn
   const read = await firstWords(createCascade(first.reader, second.reader));
   expect(read).toEqual(['a0', 'b1', 'b2', 'a3']);
   expect(second.asked).toEqual([1, 2]);
+});
+
+test('of a long line only the doubtful words are read again, and stand where they stood', async () => {
+  const words = Array.from({ length: 12 }, (_, index) => ({
+    text: `word${index}`,
+    start: 100 * index,
+    end: 100 * index + 90,
+    confidence: index === 6 ? 0.4 : 0.97,
+  }));
+  const long = { centreX: 600, centreY: 0, width: 1200, height: 20, angle: 0 };
+  const first: LineRecogniser = {
+    async *recognise() {
+      yield { box: long, words, confidence: 0.92 };
+    },
+  };
+  const asked: RotatedBox[] = [];
+  const second: LineRecogniser = {
+    async *recognise(_image, lines) {
+      for (const box of lines) {
+        asked.push(box);
+        const word = { text: 'sixth', start: 5, end: 95, confidence: 0.99 };
+        yield { box, words: [word], confidence: 0.99 };
+      }
+    },
+  };
+  const read: RecognisedLine[] = [];
+  for await (const line of createCascade(first, second).recognise(image, [long])) read.push(line);
+  expect(asked).toEqual([{ ...long, centreX: 645, width: 100 }]);
+  expect(read[0]?.words.map(({ text }) => text)).toEqual(
+    words.map(({ text }) => (text === 'word6' ? 'sixth' : text)),
+  );
+  expect(read[0]?.words[6]).toEqual({ text: 'sixth', start: 600, end: 690, confidence: 0.99 });
 });
 
 test('what the second is no surer of stays as the first read it, unless that was hardly sure', async () => {
