@@ -4,6 +4,7 @@ import { readClipboardText, writeClipboard } from '../browsers/clipboard.ts';
 import { rightClick } from '../browsers/context-menu.ts';
 import { pressKeys, typeText } from '../browsers/input.ts';
 import { until } from '../browsers/until.ts';
+import { addScores, rates, score, type Score } from '../ocr/score.ts';
 import { labelledImage, labelledPages, type LabelledImage } from '../pages/labelled-images.ts';
 import {
   EXTRACT_TEXT,
@@ -63,14 +64,29 @@ async function letterPage(html = '', style = ''): Promise<Page> {
 const medianOf = async (page: Page, selector = 'img') =>
   median(overlaps(letter.words, await laidWords(page), await placeOf(page, selector)));
 
-describe('each word of the layer lies on its word in the image', () => {
+/** All of the layer's text, as a person copies it. */
+async function copyAll(): Promise<string> {
+  await writeClipboard(lab.display, Buffer.from('something else'));
+  await pressKeys(lab.display, 'ctrl+a', 'ctrl+c');
+  return until('it is copied', async () => {
+    const text = await readClipboardText(lab.display);
+    return text !== 'something else' && text;
+  });
+}
+
+describe('each word of the layer lies on its word in the image, and is copied', () => {
   const all: number[] = [];
+  const scores: Score[] = [];
   it.each(labelledPages)('$base.name, $variant.name', async (labelled) => {
     const image = await labelledImage(lab.chromium, labelled);
     const page = await lab.imagePage(image.png);
     await select(page);
-    const found = overlaps(image.words, await laidWords(page), await placeOf(page));
+    const laid = await laidWords(page);
+    const found = overlaps(image.words, laid, await placeOf(page));
     all.push(...found);
+    const copied = await copyAll();
+    expect(copied.trim().split(/\s+/)).toEqual(laid.map(({ text }) => text));
+    scores.push(score(image.words.map(({ text }) => text).join(' '), copied));
     expect(found.length).toBeGreaterThan(8);
     // Type of equal widths, as on the receipt, looks larger than it is.
     expect(median(found)).toBeGreaterThanOrEqual(0.65);
@@ -80,6 +96,11 @@ describe('each word of the layer lies on its word in the image', () => {
     console.log(`words ${all.length}, median overlap ${median(all).toFixed(3)}`);
     expect(all.length).toBeGreaterThan(800);
     expect(median(all)).toBeGreaterThanOrEqual(0.8);
+    const { orderedErrorRate } = rates(addScores(scores));
+    const whole = scores.filter(({ errorsInOrder }) => errorsInOrder === 0).length;
+    console.log(`copied: ${(100 * orderedErrorRate).toFixed(2)} % errors, ${whole} without any`);
+    expect(scores.length).toBeGreaterThanOrEqual(20);
+    expect(orderedErrorRate).toBeLessThanOrEqual(0.01);
   });
 });
 
@@ -89,13 +110,7 @@ it('is selected, copied and found as text is, and is gone on Escape', async () =
   );
   const before = await page.evaluate(() => document.documentElement.outerHTML);
   await select(page);
-  await writeClipboard(lab.display, Buffer.from('something else'));
-  await pressKeys(lab.display, 'ctrl+a', 'ctrl+c');
-  const copied = await until('it is copied', async () => {
-    const text = await readClipboardText(lab.display);
-    return text !== 'something else' && text;
-  });
-  expect(copied.trim()).toBe(
+  expect((await copyAll()).trim()).toBe(
     'Dear Ms Okafor,\nthank you for your letter of 9 May. The meeting is moved to Thursday, 21 May, at\nhalf past ten, in room 4.12 on the fourth floor.\nPlease bring the signed forms with you.\nYours sincerely,\nJonas Weber',
   );
   // Find in page: closing the bar leaves what was found selected.
