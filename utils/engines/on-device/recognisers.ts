@@ -19,11 +19,6 @@ import { createTesseractRecogniser } from './tesseract-recogniser.ts';
 const LINE_HEIGHT = 36;
 const ACCENTS_LINE_HEIGHT = 48;
 const ACCENTED: ReadonlySet<ReadingLanguage> = new Set(['fr', 'de', 'es', 'it', 'pt', 'nl', 'pl']);
-/**
- * The English network reads lines with this much more room above and below them as well, and in a
- * tenth less time, since they are narrower then. The Japanese one reads them worse.
- */
-const ENGLISH_ROOM = 1.15;
 const CYRILLIC: ReadonlySet<ReadingLanguage> = new Set(['ru', 'uk']);
 
 /** How characters follow each other in a line: beside each other, or one below the other. */
@@ -57,8 +52,7 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
     // What could not be loaded is tried anew the next time.
     loading.catch(() => loaded.delete(name));
     const { model, alphabet } = await loading;
-    const sampleRow = name === 'english' ? sampleRoomily : sampleLine;
-    const sample = direction === 'row' ? sampleRow : sampleColumn;
+    const sample = direction === 'row' ? sampleLine : sampleColumn;
     const recogniser = createSvtrRecogniser(model, alphabet, sample);
     return name === 'japanese' ? restoreLongVowels(recogniser) : recogniser;
   }
@@ -82,9 +76,6 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
 
   return { quick, network, best };
 }
-
-const sampleRoomily: typeof sampleLine = (image, box, height) =>
-  sampleLine(image, { ...box, height: ENGLISH_ROOM * box.height }, height);
 
 interface Network {
   readonly model: OnnxModel;
