@@ -46,7 +46,7 @@ function placeOf(page: Page, selector = 'img'): Promise<{ x: number; y: number; 
           ? image.videoWidth
           : image instanceof HTMLCanvasElement
             ? image.width
-            : Number.NaN;
+            : Number(image.getAttribute('data-pixels') ?? Number.NaN);
     return { x, y, scale: width / pixels };
   });
 }
@@ -238,9 +238,9 @@ describe('lies on what is no image element', () => {
     return page;
   }
 
-  it('a canvas that was pointed out, from its result', async () => {
-    const page = await drawnPage('<canvas id="canvas" style="width:600px"></canvas>', '');
-    const menu = await rightClick(lab.chromium, page, '#canvas');
+  /** Points it out, reads it, and lays the layer from the result. */
+  async function selectPointedOut(page: Page, selector: string): Promise<void> {
+    const menu = await rightClick(lab.chromium, page, selector);
     await menu.choose('l', EXTRACT_TEXT[1]);
     await page.waitForFunction(() => document.activeElement?.matches('[data-legible-overlay]'));
     await pressKeys(lab.display, 'Return');
@@ -249,7 +249,24 @@ describe('lies on what is no image element', () => {
     await popup.page.waitForSelector(popup.button('Select text on the image'));
     await lab.click(popup.page, popup.button('Select text on the image'));
     await page.waitForSelector(LAYER, { timeout: 30_000 });
+  }
+
+  it('a canvas that was pointed out, from its result', async () => {
+    const page = await drawnPage('<canvas id="canvas" style="width:600px"></canvas>', '');
+    await selectPointedOut(page, '#canvas');
     expect(await medianOf(page, '#canvas')).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it('the background of a box, from its result', async () => {
+    const page = await drawnPage(
+      '<div id="box" style="width:600px;background:0 0 / 100% 100%"></div>',
+      `const box = document.querySelector('#box');
+      box.dataset.pixels = image.naturalWidth;
+      box.style.height = 600 * image.naturalHeight / image.naturalWidth + 'px';
+      box.style.backgroundImage = 'url(' + image.src + ')';`,
+    );
+    await selectPointedOut(page, '#box');
+    expect(await medianOf(page, '#box')).toBeGreaterThanOrEqual(0.7);
   });
 
   it('a frame of a film', async () => {
