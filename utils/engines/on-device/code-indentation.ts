@@ -6,7 +6,7 @@ import { levelled, type PlacedBox } from './placed-box.ts';
 const TOLERANCE = 0.2;
 /** Of neighbouring words in a line, or in all lines, so many stand where monospaced type puts them. */
 const LINE_SHARE = 0.5;
-const ALL_SHARE = 0.8;
+const ALL_SHARE = 0.75;
 /** Fewer distances between words than these tell nothing. */
 const FEWEST_IN_LINE = 4;
 const FEWEST_IN_ALL = 8;
