@@ -24,6 +24,7 @@ const QUITE_SURE = 0.95;
 /** The second is taken at its word when as sure as this, or where the first is hardly sure at all. */
 const SURE = 0.9;
 const HARDLY_SURE = 0.7;
+/** What `isUnbalanced` counts. */
 const PAIRED = /[()[\]{}"“”`‘’]/;
 
 /**
@@ -31,9 +32,7 @@ const PAIRED = /[()[\]{}"“”`‘’]/;
  * long ones the doubtful words.
  */
 export function createCascade(first: LineRecogniser, second: LineRecogniser): LineRecogniser {
-  return readAgain(first, isInDoubt, (image, line, box) =>
-    readDoubtful(second, image, line, doubtfulSpans(line, doubtOf(line)), box),
-  );
+  return readAgain(first, isInDoubt, (image, line, box) => readDoubtful(second, image, line, box));
 }
 
 /** Reads with one, and what it makes nothing of with another. */
@@ -75,9 +74,9 @@ async function readDoubtful(
   second: LineRecogniser,
   image: Pixels,
   line: RecognisedLine,
-  spans: ReturnType<typeof doubtfulSpans>,
   box: RotatedBox,
 ): Promise<RecognisedLine> {
+  const spans = doubtfulSpans(line, doubtOf(line));
   if (spans === 'all') return better(line, await readOne(second, image, box));
   const words: LineWord[] = [];
   let next = 0;
@@ -101,18 +100,11 @@ async function readDoubtful(
   return { ...line, words, confidence: meanConfidence(words) };
 }
 
-function isInDoubt({ words, confidence }: RecognisedLine): boolean {
-  if (confidence < LEAST_CONFIDENCE) return true;
-  const text = words.map((word) => word.text).join(' ');
-  return (
-    words.some((word) => word.confidence < LEAST_WORD_CONFIDENCE) ||
-    hasBar(text) ||
-    hasAmbiguousCode(text) ||
-    (confidence < QUITE_SURE && isUnbalanced(text))
-  );
+function isInDoubt(line: RecognisedLine): boolean {
+  return line.confidence < LEAST_CONFIDENCE || line.words.some(doubtOf(line));
 }
 
-/** Which words of a line make it doubtful. */
+/** Which words of a line are doubtful. */
 function doubtOf({ words, confidence: mean }: RecognisedLine): (word: LineWord) => boolean {
   const least = mean < LEAST_CONFIDENCE ? DOUBTFUL_WORD : LEAST_WORD_CONFIDENCE;
   const unbalanced = mean < QUITE_SURE && isUnbalanced(words.map((word) => word.text).join(' '));
