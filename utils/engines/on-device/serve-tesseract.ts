@@ -1,23 +1,18 @@
+import { answerQuestions, type AskedScope } from './answer-questions.ts';
 import { createTesseract, type Tesseract, type TesseractModule } from './tesseract-core.ts';
 import { fetchFile } from './fetch-file.ts';
 import { languageFile } from './engine-files.ts';
-import { toTesseractSchema, type FromTesseract, type ToTesseract } from './tesseract-message.ts';
+import { toTesseractSchema, type FromTesseract } from './tesseract-message.ts';
 
-/** The side of a worker that runs Tesseract: its global scope is one. */
-export interface TesseractScope extends EventTarget {
-  postMessage(message: FromTesseract): void;
-}
-
-/** Answers one question after another; never throws. */
+/** The side of a worker that runs Tesseract. */
 export function serveTesseract(
-  scope: TesseractScope,
+  scope: AskedScope<FromTesseract>,
   loadCore: (filesUrl: string) => Promise<TesseractModule>,
 ): void {
   let tesseract: Tesseract | null = null;
   const given = new Set<string>();
-  let last = Promise.resolve();
-
-  async function answer(question: ToTesseract): Promise<FromTesseract> {
+  const parse = (message: unknown) => toTesseractSchema.parse(message);
+  answerQuestions(scope, parse, async (question): Promise<FromTesseract> => {
     if (question.type === 'read') {
       if (!tesseract) throw new Error('not started');
       return { type: 'words', words: tesseract.read(question.image) };
@@ -32,15 +27,6 @@ export function serveTesseract(
     tesseract.use(files);
     for (const { code } of files) given.add(code);
     return { type: 'ready' };
-  }
-
-  scope.addEventListener('message', (event) => {
-    if (!(event instanceof MessageEvent)) return;
-    const question = toTesseractSchema.parse(event.data);
-    last = last
-      .then(() => answer(question))
-      .catch((error: unknown): FromTesseract => ({ type: 'failed', message: String(error) }))
-      .then((said) => scope.postMessage(said));
   });
 }
 

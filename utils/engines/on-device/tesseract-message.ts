@@ -24,6 +24,5 @@ const wordSchema = z.object({
 export const fromTesseractSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('words'), words: z.array(wordSchema) }),
-  z.object({ type: z.literal('failed'), message: z.string() }),
 ]);
 export type FromTesseract = z.infer<typeof fromTesseractSchema>;

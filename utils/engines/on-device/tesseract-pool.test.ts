@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import type { AskedPort, Refusal } from './asked-worker.ts';
 import type { FromTesseract, ToTesseract } from './tesseract-message.ts';
 import { createTesseractPool } from './tesseract-pool.ts';
-import type { TesseractPort } from './tesseract-worker-port.ts';
 
 /** A worker that is told what to answer, and when to die. */
-class FakePort extends EventTarget implements TesseractPort {
+class FakePort extends EventTarget implements AskedPort<ToTesseract> {
   readonly asked: ToTesseract[] = [];
 
   postMessage(message: ToTesseract): void {
@@ -12,9 +12,11 @@ class FakePort extends EventTarget implements TesseractPort {
     if (message.type === 'use') this.answer({ type: 'ready' });
   }
 
-  answer(data: FromTesseract): void {
+  answer(data: FromTesseract | Refusal): void {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
+
+  terminate(): void {}
 
   die(): void {
     this.dispatchEvent(new Event('error'));
@@ -59,6 +61,6 @@ test('memory that runs out is told in the words that Tesseract has for it', asyn
   const { pool, ports } = poolOf(1);
   await pool.use(['eng']);
   const read = pool.read(image);
-  ports[0]?.answer({ type: 'failed', message: 'RuntimeError: Aborted(OOM)' });
+  ports[0]?.answer({ refused: 'RuntimeError: Aborted(OOM)' });
   await expect(read).rejects.toThrow('Aborted(OOM)');
 });

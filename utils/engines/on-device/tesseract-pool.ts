@@ -1,6 +1,7 @@
+import { AskedWorker, type AskedPort } from './asked-worker.ts';
 import type { GreyImage } from './grey-line.ts';
 import type { TesseractWord } from './tesseract-core.ts';
-import { TesseractWorker, type TesseractPort } from './tesseract-worker-port.ts';
+import { fromTesseractSchema, type ToTesseract } from './tesseract-message.ts';
 
 /** Tesseract in several workers: it has no threads of its own, but lines can be read side by side. */
 export interface TesseractPool {
@@ -14,9 +15,13 @@ export interface TesseractPool {
 export function createTesseractPool(
   size: number,
   filesUrl: string,
-  createWorker: () => TesseractPort,
+  createWorker: () => AskedPort<ToTesseract>,
 ): TesseractPool {
-  const workers = Array.from({ length: size }, () => new TesseractWorker(createWorker()));
+  const parse = (message: unknown) => fromTesseractSchema.parse(message);
+  const workers = Array.from(
+    { length: size },
+    () => new AskedWorker("Tesseract's worker", createWorker(), parse),
+  );
   let inUse = '';
   return {
     size,
