@@ -11,7 +11,7 @@ const accepted: readonly { code: string; file: RegExp; reason: string }[] = [
   },
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^(ocr-worker\.js|engine\/ort-.*\.mjs)$/,
+    file: /^((ocr|gpu)-worker\.js|engine\/ort-.*\.mjs)$/,
     reason: "onnxruntime's import of its own runtime, from the extension's own folder",
   },
   {

@@ -19,6 +19,8 @@ export interface ChromiumOptions {
   language?: string;
   /** Whether the person has allowed the extension in private windows. */
   inPrivate?: boolean;
+  /** With WebGPU on Chromium's own adapter, which computes on the processor; else without WebGPU. */
+  webGpu?: boolean;
   /** More command line switches. */
   args?: readonly string[];
   /** A folder for the profile that outlives the browser; a fresh one without. */
@@ -124,14 +126,16 @@ async function closeWelcome(browser: Browser, origin: string): Promise<void> {
   await (await target.page())?.close();
 }
 
-function switches({ standIn, deviceScaleFactor, args = [] }: ChromiumOptions): string[] {
+function switches({ standIn, deviceScaleFactor, webGpu, args = [] }: ChromiumOptions): string[] {
   return [
     // What the pipe needs to install an unpacked extension.
     '--enable-unsafe-extension-debugging',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     // The bar that warns of a missing sandbox moves the page down some time after the start.
     '--disable-infobars',
-    '--disable-gpu',
+    ...(webGpu
+      ? ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--disable-gpu-compositing']
+      : ['--disable-gpu']),
     '--disable-quic',
     '--no-first-run',
     '--no-default-browser-check',

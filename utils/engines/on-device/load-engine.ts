@@ -1,7 +1,9 @@
 import { createDbDetector } from './db-detector.ts';
-import { DETECTION_MODEL, TESSERACT_WORKER } from './engine-files.ts';
-import { fetchFile } from './fetch-file.ts';
-import { configureRuntime, loadOnnxModel } from './onnx-model.ts';
+import { DETECTION_MODEL, GPU_WORKER, TESSERACT_WORKER } from './engine-files.ts';
+import { createGpu } from './gpu.ts';
+import { hasGpu } from './gpu-adapter.ts';
+import { createModelLoader } from './model-loader.ts';
+import { configureRuntime } from './processor-runtime.ts';
 import type { OcrEngine } from './read-image.ts';
 import { planReading } from './reading-plan.ts';
 import { createRecognisers } from './recognisers.ts';
@@ -20,11 +22,11 @@ export async function loadEngine(filesUrl: string): Promise<OcrEngine> {
   configureRuntime(filesUrl, globalThis.crossOriginIsolated ? cores : 1);
   const tesseractUrl = new URL(TESSERACT_WORKER, filesUrl);
   const pool = createTesseractPool(cores, filesUrl, () => new Worker(tesseractUrl));
-  const recognisers = createRecognisers(filesUrl, pool);
-  const [detection] = await Promise.all([
-    fetchFile(filesUrl + DETECTION_MODEL).then(loadOnnxModel),
-    recognisers.best(['en']),
-  ]);
+  const gpuUrl = new URL(GPU_WORKER, filesUrl);
+  const gpu = createGpu(filesUrl, hasGpu, () => new Worker(gpuUrl));
+  const loadModel = createModelLoader(filesUrl, gpu);
+  const recognisers = createRecognisers(filesUrl, loadModel, pool);
+  const [detection] = await Promise.all([loadModel(DETECTION_MODEL), recognisers.best(['en'])]);
   return {
     detector: createDbDetector(detection),
     plan: (image, boxes, languages, beforeStep) =>

@@ -10,7 +10,8 @@ import type { LineRecogniser } from './line-recogniser.ts';
 import { sampleColumn } from './column-sampler.ts';
 import { sampleLine } from './line-sampler.ts';
 import { restoreLongVowels } from './long-vowels.ts';
-import { loadOnnxModel, type OnnxModel } from './onnx-model.ts';
+import type { LoadModel } from './model-loader.ts';
+import type { OnnxModel } from './onnx-model.ts';
 import { createSvtrRecogniser } from './svtr-recogniser.ts';
 import type { TesseractPool } from './tesseract-pool.ts';
 import { createTesseractRecogniser } from './tesseract-recogniser.ts';
@@ -33,7 +34,11 @@ export interface Recognisers {
   best(languages: readonly ReadingLanguage[]): Promise<LineRecogniser>;
 }
 
-export function createRecognisers(filesUrl: string, pool: TesseractPool): Recognisers {
+export function createRecognisers(
+  filesUrl: string,
+  loadModel: LoadModel,
+  pool: TesseractPool,
+): Recognisers {
   const loaded = new Map<NetworkName, Promise<Network>>();
   const tesseract = createTesseractRecogniser(pool, LINE_HEIGHT);
   const accents = createTesseractRecogniser(pool, ACCENTS_LINE_HEIGHT);
@@ -47,7 +52,7 @@ export function createRecognisers(filesUrl: string, pool: TesseractPool): Recogn
   }
 
   async function network(name: NetworkName, direction: Direction = 'row'): Promise<LineRecogniser> {
-    const loading = loaded.get(name) ?? loadNetwork(filesUrl, name);
+    const loading = loaded.get(name) ?? loadNetwork(filesUrl, loadModel, name);
     loaded.set(name, loading);
     // What could not be loaded is tried anew the next time.
     loading.catch(() => loaded.delete(name));
@@ -82,9 +87,13 @@ interface Network {
   readonly alphabet: readonly string[];
 }
 
-async function loadNetwork(filesUrl: string, name: NetworkName): Promise<Network> {
+async function loadNetwork(
+  filesUrl: string,
+  loadModel: LoadModel,
+  name: NetworkName,
+): Promise<Network> {
   const [model, alphabet] = await Promise.all([
-    fetchFile(filesUrl + networks[name].model).then(loadOnnxModel),
+    loadModel(networks[name].model),
     fetchFile(filesUrl + networks[name].alphabet).then(parseAlphabet),
   ]);
   return { model, alphabet };
