@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { rightClick } from '../browsers/context-menu.ts';
 import { pressKeys } from '../browsers/input.ts';
 import { answerPermissionPrompt } from '../browsers/permission-prompt.ts';
 import { scratchDir } from '../browsers/scratch-dir.ts';
@@ -9,8 +10,9 @@ import { until } from '../browsers/until.ts';
 import type { Encodings } from '../pages/fixtures.ts';
 import { makeEncodings } from '../pages/make-encodings.ts';
 import { startPageServer, type PageServer } from '../pages/page-server.ts';
-import { startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
+import { renderPng, SELECT_TEXT, startChromiumLab, type ChromiumLab } from './chromium-lab.ts';
 import { JobSurface } from './job-surface.ts';
+import { laidWords, LAYER } from './text-layer-lab.ts';
 
 const FULL_SIZE = 'aria/Read the full-size image[role="button"]';
 
@@ -66,6 +68,25 @@ it('tells that a frame of another site is shut, and reads in it once it may', as
 });
 
 // The permission was given above.
+it('lays text over an image in a frame of another site', async () => {
+  const text = 'Meet at the old pier';
+  lab.api.play({ kind: 'answer', text });
+  const body = await renderPng(
+    lab.chromium,
+    `<body style="margin:0;padding:20px;width:360px;background:#fff;font:24px 'Liberation Sans'">${text}`,
+  );
+  const src = far.put('/pier.png', { body, type: 'image/png' });
+  const inner = far.page('/pier', `<body style="margin:0"><img src="${src}" width="400">`);
+  const page = await lab.chromium.newPage(
+    lab.site.page('/around', `<iframe src="${inner}" style="border:0;width:420px;height:120px">`),
+  );
+  const menu = await rightClick(lab.chromium, page, 'iframe');
+  await menu.choose(...SELECT_TEXT);
+  const frame = page.frames().find((one) => one.url() === inner);
+  await frame?.waitForSelector(LAYER, { timeout: 30_000 });
+  expect((await laidWords(page)).map((word) => word.text).join(' ')).toBe(text);
+});
+
 it('tells that a server gives the file to its own pages alone', async () => {
   lab.api.play({ kind: 'answer', text: 'x' });
   const onlyFrom = lab.site.origin;
