@@ -21,7 +21,7 @@ export interface ReadPage {
   readonly words: readonly Word[];
 }
 
-/** Readings kept as they were, slips and all, so that the rules above them can be measured. */
+/** Kept as they were read (`bench/record-readings.ts`), slips and all, so that rules can be measured on them. */
 export function readPages(): ReadPage[] {
   const text = readFileSync(new URL('readings.json', import.meta.url), 'utf8');
   return z.parse(storedSchema, JSON.parse(text)).map(({ name, truth, words }) => ({
