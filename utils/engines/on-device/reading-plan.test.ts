@@ -80,6 +80,18 @@ test('Ukrainian is told from Russian by its letters', async () => {
   expect((await planned({ ...seen, ru: ['их семь окон', 0.92] })).text).toBe('их семь окон');
 });
 
+test('what stands too close for Chinese is tried as other scripts first', async () => {
+  const close = { en: ['H3BecTHHK ropoAa ceroAHA Ha BOK3ane', 0.3] } as const;
+  const russian = { ru: ['Известник города', 0.8], 'best ru': ['Известник города', 0.9] } as const;
+  const { text, tried } = await planned({ ...close, ...russian });
+  expect(text).toBe('Известник города');
+  expect(tried).not.toContain('simplifiedChinese row');
+  const chinese = { 'simplifiedChinese row': ['山里的邮递员', 0.99] } as const;
+  expect((await planned({ ...close, ...chinese })).text).toBe('山里的邮递员');
+  const wide = { en: ['WE ABS', 0.3], ...russian } as const;
+  expect((await planned(wide)).text).toBe('Известник города');
+});
+
 test('Chinese and Japanese are told by their networks, in rows and in columns', async () => {
   const simplified = { 'simplifiedChinese row': ['山里的邮递员', 0.99] } as const;
   expect(await planned(simplified)).toMatchObject({ text: '山里的邮递员' });

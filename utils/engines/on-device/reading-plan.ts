@@ -35,6 +35,11 @@ const ACCENTED_LETTER = /(?![a-z])\p{Script=Latin}/iu;
 /** The English network is surer than this of what is English; with English words among it, than less. */
 const NETWORK_SURE = 0.93;
 const NETWORK_SURE_OF_WORDS = 0.75;
+/**
+ * Characters that Tesseract sees as English on a length of a line's height: up to 1.7 in Chinese,
+ * Japanese and Korean, from 1.7 on in Cyrillic, 1.9 in Hindi, 2.1 in Arabic.
+ */
+const DENSER_THAN_EAST_ASIAN = 1.67;
 /** What another script's reading must have over the English one. */
 const CLEARLY_SURER = 0.12;
 const LEAST_FOR_SCRIPT = 0.6;
@@ -100,7 +105,12 @@ export async function planReading(
   async function findPlan(): Promise<ReadingPlan> {
     const turned = await upright(
       boxes,
-      async (sample) => (await read(english, sample)).confidence,
+      async (sample) => {
+        const { confidence } = await read(english, sample);
+        // The workers are wanted for what else it may be.
+        if (confidence < HARDLY_ENGLISH) await english.stopAhead();
+        return confidence;
+      },
       async (sample) =>
         (await read(await networkReader('english', 'row'), sample)).confidence >= NETWORK_SURE,
     );
@@ -117,7 +127,6 @@ export async function planReading(
       const language = await latinLanguageOf(asEnglish, sample);
       return { lines, recogniser: await readerOf(language) };
     }
-    if (asEnglish.confidence < HARDLY_ENGLISH) await english.stopAhead();
     const network = await networkReader('english', 'row');
     const byNetwork = await read(network, sample);
     const isEnglish =
@@ -127,7 +136,7 @@ export async function planReading(
     const language =
       sample.length === 0 || isEnglish
         ? 'en'
-        : await scriptOf(sample.slice(0, SCRIPT_SAMPLE), asEnglish.confidence);
+        : await scriptOf(sample.slice(0, SCRIPT_SAMPLE), asEnglish, density(asEnglish, sample));
     return { lines, recogniser: await readerOf(language) };
   }
 
@@ -173,29 +182,35 @@ export async function planReading(
     return 'en';
   }
 
-  async function scriptOf(lines: readonly RotatedBox[], least: number): Promise<ReadingLanguage> {
+  async function scriptOf(
+    lines: readonly RotatedBox[],
+    asEnglish: Reading,
+    density: number,
+  ): Promise<ReadingLanguage> {
+    const least = Math.max(LEAST_FOR_SCRIPT, asEnglish.confidence + CLEARLY_SURER);
     let best: { language: ReadingLanguage; confidence: number } = { language: 'en', confidence: 0 };
-    const isBeyondDoubt = async (language: ReadingLanguage) => {
-      const { confidence, text } = await attempt(language, lines);
-      if (confidence > best.confidence) best = { language, confidence };
-      if (language === 'ru' && isUkrainian(text) && (await isBeyondDoubt('uk'))) return true;
-      return best.confidence > BEYOND_DOUBT;
+    const isOneBeyondDoubt = async (...languages: ReadingLanguage[]): Promise<boolean> => {
+      for (const language of languages) {
+        const { confidence, text } = await attempt(language, lines);
+        if (confidence > best.confidence) best = { language, confidence };
+        if (language === 'ru' && isUkrainian(text) && (await isOneBeyondDoubt('uk'))) return true;
+        if (best.confidence > BEYOND_DOUBT) return true;
+      }
+      return false;
     };
-    for (const language of ['ru', 'ko'] as const) {
-      if (await isBeyondDoubt(language)) return best.language;
+    if (density > DENSER_THAN_EAST_ASIAN) {
+      if (await isOneBeyondDoubt('ru', 'ar', 'hi')) return best.language;
+      if (best.confidence >= least) return best.language;
     }
+    if (await isOneBeyondDoubt('ko')) return best.language;
     // Seldom is Japanese so full of kana that the Chinese network doesn't know it for what it is.
     const asChinese = await read(await networkReader('simplifiedChinese', 'row'), lines);
-    if (!isEastAsian(asChinese)) {
-      for (const language of ['ar', 'hi'] as const) {
-        if (await isBeyondDoubt(language)) return best.language;
-      }
+    if (density <= DENSER_THAN_EAST_ASIAN && !isEastAsian(asChinese)) {
+      if (await isOneBeyondDoubt('ru', 'ar', 'hi')) return best.language;
     }
     const eastAsian = await eastAsianLanguage(lines, 'row');
     if (eastAsian) return eastAsian;
-    return best.confidence >= Math.max(LEAST_FOR_SCRIPT, least + CLEARLY_SURER)
-      ? best.language
-      : 'en';
+    return best.confidence >= least ? best.language : 'en';
   }
 
   async function eastAsianLanguage(
@@ -226,6 +241,12 @@ export async function planReading(
 interface Reading {
   readonly confidence: number;
   readonly text: string;
+}
+
+/** Characters per line's height. */
+function density({ text }: Reading, lines: readonly RotatedBox[]): number {
+  const length = lines.reduce((sum, { width, height }) => sum + width / height, 0);
+  return text.replaceAll(/\s/g, '').length / length;
 }
 
 function isEastAsian({ confidence, text }: Reading): boolean {
