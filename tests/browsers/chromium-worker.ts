@@ -65,7 +65,11 @@ export class ServiceWorker {
     await browser.detach();
   }
 
-  /** Takes the network from it; the answer gives it back. */
+  /**
+   * Takes the network from it; the answer gives it back. The debugger's own word for being offline is
+   * taken back by Chromium when the next page of the extension opens, a popup for one; what its
+   * requests meet is not.
+   */
   async takeOffline(): Promise<() => Promise<void>> {
     const target = this.#target();
     if (target === undefined) throw new Error('The worker is not running');
@@ -74,9 +78,12 @@ export class ServiceWorker {
     await session.send('Network.enable');
     const set = (offline: boolean) =>
       session.send('Network.emulateNetworkConditions', { offline, latency: 0, ...throughput });
+    const say = (expression: string) => session.send('Runtime.evaluate', { expression });
     await set(true);
+    await say(`Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })`);
     return async () => {
       await set(false);
+      await say(`delete navigator.onLine; dispatchEvent(new Event('online'))`);
       await session.detach();
     };
   }
