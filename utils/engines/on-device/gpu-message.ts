@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const tensorSchema = z.object({
   data: z.custom<Float32Array>((value) => value instanceof Float32Array),
-  dims: z.array(z.number()),
+  dims: z.readonly(z.array(z.number())),
 });
 
 /** To the worker that has the GPU: a network's file, which is loaded when it is first named. */

@@ -26,9 +26,9 @@ export function createGpu(
   }
 
   return {
-    async run(model, { data, dims }, limit) {
+    async run(model, input, limit) {
       const worker = await (starting ??= start());
-      return worker.ask({ filesUrl, model, input: { data, dims: [...dims] } }, limit);
+      return worker.ask({ filesUrl, model, input }, limit);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { FromGpu } from './gpu-message.ts';
 import type { OnnxModel, TensorData } from './onnx-model.ts';
-import { takeQuicker, type GpuRun } from './quicker-model.ts';
+import { takeQuicker } from './quicker-model.ts';
 
 const OUTPUT = [0.1, 0.9, 0.5];
 const tensor = (values: readonly number[]): TensorData => ({
@@ -9,7 +10,7 @@ const tensor = (values: readonly number[]): TensorData => ({
 });
 
 /** A network that takes a second on the processor, and says there how often it ran. */
-function networkOf(gpu: (count: number) => Promise<GpuRun> | GpuRun) {
+function networkOf(gpu: (count: number) => Promise<FromGpu> | FromGpu) {
   let clock = 0;
   const runs = { processor: 0, gpu: 0 };
   const processor: OnnxModel = {
@@ -33,7 +34,7 @@ function networkOf(gpu: (count: number) => Promise<GpuRun> | GpuRun) {
   return { read, runs };
 }
 
-const answer = (output: readonly number[], took: number): GpuRun => ({
+const answer = (output: readonly number[], took: number): FromGpu => ({
   output: tensor(output),
   took,
 });

@@ -1,10 +1,5 @@
+import type { FromGpu } from './gpu-message.ts';
 import type { OnnxModel, TensorData } from './onnx-model.ts';
-
-/** A network's output on the GPU, and the milliseconds that it took there. */
-export interface GpuRun {
-  readonly output: TensorData;
-  readonly took: number;
-}
 
 /**
  * Milliseconds that a network has to have cost the processor before the GPU is tried. To load it
@@ -26,7 +21,7 @@ const SAME = 1 / 512;
  */
 export function takeQuicker(
   processor: OnnxModel,
-  gpu: (input: TensorData, limit: number) => Promise<GpuRun>,
+  gpu: (input: TensorData, limit: number) => Promise<FromGpu>,
   now: () => number = () => performance.now(),
 ): OnnxModel {
   let chosen: 'processor' | 'gpu' | null = null;

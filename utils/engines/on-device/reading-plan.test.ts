@@ -88,6 +88,8 @@ test('what stands too close for Chinese is tried as other scripts first', async 
   expect(tried).not.toContain('simplifiedChinese row');
   const chinese = { 'simplifiedChinese row': ['山里的邮递员', 0.99] } as const;
   expect((await planned({ ...close, ...chinese })).text).toBe('山里的邮递员');
+  const korean = { ko: ['도시의 소식', 0.97], 'best ko': ['도시의 소식', 0.97] } as const;
+  expect((await planned({ ...close, ...russian, ...korean })).text).toBe('도시의 소식');
   const wide = { en: ['WE ABS', 0.3], ...russian } as const;
   expect((await planned(wide)).text).toBe('Известник города');
 });

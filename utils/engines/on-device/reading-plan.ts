@@ -11,7 +11,8 @@ import type { Pixels } from './pixels.ts';
 import type { Direction, Recognisers } from './recognisers.ts';
 import { createCascade } from './cascade.ts';
 import { rememberLines } from './remembered-lines.ts';
-import { quarterTurn, turnBy, type RotatedBox } from './rotated-box.ts';
+import { quarterTurn, type RotatedBox } from './rotated-box.ts';
+import { CLEARLY_SURER, isOnItsSide, largest, SCRIPT_SAMPLE, SURE, upright } from './upright.ts';
 
 /** How an image is to be read: its lines turned so that they run in their direction, and who reads. */
 export interface ReadingPlan {
@@ -21,9 +22,6 @@ export interface ReadingPlan {
 
 /** Lines, the largest, that tell script and language. */
 const SAMPLE = 6;
-const SCRIPT_SAMPLE = 3;
-/** Tesseract with the right script and the page upright is surer than this. */
-const SURE = 0.72;
 /** With less, it is hardly worth while to go on reading it as English. */
 const HARDLY_ENGLISH = 0.6;
 /** No English text is read as English with less, but for code and single words. */
@@ -36,16 +34,12 @@ const ACCENTED_LETTER = /(?![a-z])\p{Script=Latin}/iu;
 const NETWORK_SURE = 0.93;
 const NETWORK_SURE_OF_WORDS = 0.75;
 /**
- * Characters that Tesseract sees as English on a length of a line's height: up to 1.7 in Chinese,
- * Japanese and Korean, from 1.7 on in Cyrillic, 1.9 in Hindi, 2.1 in Arabic.
+ * Characters that Tesseract sees as English on a length of a line's height: up to 1.65 in Chinese and
+ * Japanese, from 1.69 on in Cyrillic, 1.9 in Hindi, 2.1 in Arabic. Korean has 1.1 to 1.75.
  */
-const DENSER_THAN_EAST_ASIAN = 1.67;
-/** What another script's reading must have over the English one. */
-const CLEARLY_SURER = 0.12;
+const DENSER_THAN_CHINESE = 1.67;
+/** What another script's reading must have at least, whatever the English one has. */
 const LEAST_FOR_SCRIPT = 0.6;
-/** A page most of whose lines are this much taller than wide was turned by a quarter, or is vertical. */
-const TALL = 2;
-const TURNED_SHARE = 0.6;
 
 /** No other script is tried once one is as sure as this. */
 const BEYOND_DOUBT = 0.9;
@@ -198,15 +192,17 @@ export async function planReading(
       }
       return false;
     };
-    if (density > DENSER_THAN_EAST_ASIAN) {
-      if (await isOneBeyondDoubt('ru', 'ar', 'hi')) return best.language;
+    const isDense = density > DENSER_THAN_CHINESE;
+    if (isDense) {
+      if (await isOneBeyondDoubt('ru', 'ar', 'hi', 'ko')) return best.language;
       if (best.confidence >= least) return best.language;
+    } else if (await isOneBeyondDoubt('ko')) {
+      return best.language;
     }
-    if (await isOneBeyondDoubt('ko')) return best.language;
     // Seldom is Japanese so full of kana that the Chinese network doesn't know it for what it is.
     const asChinese = await read(await networkReader('simplifiedChinese', 'row'), lines);
-    if (density <= DENSER_THAN_EAST_ASIAN && !isEastAsian(asChinese)) {
-      if (await isOneBeyondDoubt('ru', 'ar', 'hi')) return best.language;
+    if (!isDense && !isEastAsian(asChinese) && (await isOneBeyondDoubt('ru', 'ar', 'hi'))) {
+      return best.language;
     }
     const eastAsian = await eastAsianLanguage(lines, 'row');
     if (eastAsian) return eastAsian;
@@ -264,40 +260,4 @@ function isJapanese(text: string): boolean {
 function isUkrainian(text: string): boolean {
   const ukrainian = text.match(UKRAINIAN)?.length ?? 0;
   return ukrainian >= FEWEST_UKRAINIAN && ukrainian > (text.match(RUSSIAN)?.length ?? 0);
-}
-
-/**
- * Turns the lines of a page that lies on its side or stands on its head. `read` reads a sample and
- * says how sure it is of it; `isLevel` may know more of what that is not sure of. Null for what may be
- * vertical columns: it reads no better either way round.
- */
-async function upright(
-  boxes: readonly RotatedBox[],
-  read: (sample: readonly RotatedBox[]) => Promise<number>,
-  isLevel: (sample: readonly RotatedBox[]) => Promise<boolean> = async () => false,
-): Promise<readonly RotatedBox[] | null> {
-  const sample = largest(boxes, SCRIPT_SAMPLE);
-  if (sample.length === 0) return boxes;
-  const onItsSide = isOnItsSide(boxes);
-  const asItIs = onItsSide ? 0 : await read(sample);
-  if (asItIs >= SURE || (!onItsSide && (await isLevel(sample)))) return boxes;
-  let [best, most] = [0, Math.max(SURE, asItIs + CLEARLY_SURER)];
-  for (const turns of onItsSide ? [1, -1] : [2]) {
-    const confidence = await read(sample.map((box) => turnBy(box, turns)));
-    if (confidence > most) [best, most] = [turns, confidence];
-  }
-  if (best !== 0) return boxes.map((box) => turnBy(box, best));
-  return onItsSide ? null : boxes;
-}
-
-function isOnItsSide(boxes: readonly RotatedBox[]): boolean {
-  const tall = boxes.filter((box) => box.height > TALL * box.width).length;
-  return tall > TURNED_SHARE * boxes.length;
-}
-
-/** The boxes that hold most text, by their shape. */
-function largest(boxes: readonly RotatedBox[], count: number): RotatedBox[] {
-  const elongation = ({ width, height }: RotatedBox) =>
-    Math.max(width, height) / Math.min(width, height);
-  return boxes.toSorted((a, b) => elongation(b) - elongation(a)).slice(0, count);
 }

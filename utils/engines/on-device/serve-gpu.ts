@@ -14,7 +14,7 @@ export function serveGpu(
     const model = models.get(name) ?? (await load(filesUrl, await fetchFile(filesUrl + name)));
     models.set(name, model);
     const began = performance.now();
-    const { data, dims } = await model.run(input);
-    return { output: { data, dims: [...dims] }, took: performance.now() - began };
+    const output = await model.run(input);
+    return { output, took: performance.now() - began };
   });
 }
